@@ -1,0 +1,1 @@
+"""Turns are kept, reopened and exported."""

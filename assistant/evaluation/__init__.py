@@ -1,0 +1,1 @@
+"""Batches of questions are asked and scored."""

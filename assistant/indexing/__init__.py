@@ -1,0 +1,1 @@
+"""Sections become passages, vectors and figures on disk."""

@@ -1,0 +1,1 @@
+"""A file becomes a Report of Sections."""

@@ -1,0 +1,291 @@
+"""The records that everything else passes around: reports, readings of questions, answers.
+
+They hold facts, never text made up for display; what a person sees is computed from them. All are frozen.
+A span is a pair of offsets into `Report.text`, in characters, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Where something stands in a report's plain text: characters, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Grade(StrEnum):
+    """A graded judgment, best first. Older cycles used four of the five."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    ADEQUATE = "adequate"
+    REQUIRES_IMPROVEMENT = "requires improvement"
+    INADEQUATE = "inadequate"
+
+
+class Label(StrEnum):
+    """The labels under which a chapter groups its findings."""
+
+    MAIN_FINDINGS = "main findings"
+    AREAS_FOR_IMPROVEMENT = "areas for improvement"
+    INNOVATIVE_PRACTICE = "innovative practice"
+    CAUSES_OF_CONCERN = "causes of concern"
+    RECOMMENDATIONS = "recommendations"
+
+
+class BlockKind(StrEnum):
+    """What a block of a section is: it decides how it may be quoted."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    CAPTION = "caption"
+    CHART = "chart"
+    NOTE = "note"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list item or a table row.
+
+    `columns` are the header cells of a row's table, as text, one for each of `cells`; both are empty elsewhere.
+    """
+
+    kind: BlockKind
+    span: Span
+    columns: tuple[str, ...] = ()
+    cells: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its path of headings, chapter first, and the blocks that stand directly under it."""
+
+    path: tuple[str, ...]
+    heading: Span
+    label: Label | None
+    """The label that the section stands under; None in a chapter's own opening and in chapters without labels."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def chapter(self) -> str:
+        """The outermost heading."""
+        return self.path[0]
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the section is a finding: something under a chapter that isn't only a label."""
+        return len(self.path) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """One grade given to one area of policing, and where the report gives it."""
+
+    area: str
+    grade: Grade
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a report says of itself. Empty strings mean that the report doesn't say."""
+
+    title: str
+    force: str
+    cycle: str
+    programme: str = "PEEL"
+    published: str = ""
+    inspector: str = ""
+    source: str = ""
+    kind: str = "report"
+    """`report`, or `digest` where the wording is ours."""
+    licence: str = ""
+    inferred: frozenset[str] = frozenset()
+    """The names of the fields that were read from the text and not from front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published inspection of one force in one cycle."""
+
+    id: str
+    metadata: Metadata
+    text: str
+    sections: tuple[Section, ...]
+    judgments: tuple[Judgment, ...] = ()
+    repairs: tuple[str, ...] = ()
+    """What the reader mended or left out, in words, for `peel reports`."""
+
+    def quote(self, span: Span) -> str:
+        """The report's own words at a span."""
+        return self.text[span.start : span.end]
+
+    @property
+    def name(self) -> str:
+        """What the report is called on screen, such as `Kent PEEL 2025–27`."""
+        return " ".join(part for part in (self.metadata.force, self.metadata.programme, self.metadata.cycle) if part)
+
+
+class QuestionType(StrEnum):
+    """The kind of answer that a question asks for."""
+
+    FIGURE = "figure"
+    GRADE = "grade"
+    LIST = "list"
+    FINDING = "finding"
+    YES_NO = "yes_no"
+    COMPARE = "compare"
+    META = "meta"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The force, cycle and period that a question is about; None where it names none."""
+
+    force: str | None = None
+    cycle: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a question was understood."""
+
+    type: QuestionType
+    scope: Scope
+    terms: tuple[str, ...]
+    """The words of the question that carry its meaning, as the search used them."""
+    read_as: str
+    """The question as it was answered, where a follow-up was completed; else the question itself."""
+    carried: tuple[str, ...] = ()
+    """What a follow-up took over from the turns before, in words; empty where it stands alone."""
+
+
+class Status(StrEnum):
+    """Whether the reports hold the answer."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    NOT_IN_REPORTS = "not_in_reports"
+
+
+class Reason(StrEnum):
+    """Why a question was refused."""
+
+    FORCE_NOT_HELD = "force_not_held"
+    CYCLE_NOT_HELD = "cycle_not_held"
+    PERIOD_NOT_HELD = "period_not_held"
+    METRIC_NOT_REPORTED = "metric_not_reported"
+    NOT_A_REPORT_QUESTION = "not_a_report_question"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words of a report, and where they stand."""
+
+    report: str
+    """The report's id."""
+    section: tuple[str, ...]
+    """Chapter and finding."""
+    quote: str
+    span: Span
+
+
+class StatementKind(StrEnum):
+    """What a statement of an answer is, in the order in which they are shown."""
+
+    DIRECT = "direct"
+    QUOTE = "quote"
+    ROW = "row"
+    QUALIFIER = "qualifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of an answer. `citations` are numbers into `Answer.citations`, from 1."""
+
+    kind: StatementKind
+    text: str
+    citations: tuple[int, ...] = ()
+    computed: bool = False
+    """Whether a number in it was computed from the cited figures and stands in none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that was weighed for an answer, for the trace."""
+
+    citation: Citation
+    score: float
+    features: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Why an answer was chosen or refused: shown by `peel ask --why`."""
+
+    notes: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known about a question, each statement with its proof."""
+
+    question: str
+    reading: Reading
+    status: Status
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    reason: Reason | None = None
+    """Set exactly where the status is `not_in_reports`."""
+    refusal: str = ""
+    """The refusal in words; empty where there is an answer."""
+    searched: tuple[str, ...] = ()
+    """The ids of the reports that were searched."""
+    nearest: tuple[Citation, ...] = ()
+    """Up to three passages near a refused question: never proof of anything, so never citations."""
+    trace: Trace = Trace()
+
+    @property
+    def abstained(self) -> bool:
+        """Whether the question was refused."""
+        return self.status is Status.NOT_IN_REPORTS
+
+    @property
+    def text(self) -> str:
+        """The answer as text, one statement a line, with its citation marks; a refusal's words where refused."""
+        if self.abstained:
+            return self.refusal
+        return "\n".join(marked(statement) for statement in self.statements)
+
+
+def marked(statement: Statement) -> str:
+    """A statement with the marks of its citations, such as `93.6 percent [1]`."""
+    return statement.text + "".join(f" [{number}]" for number in statement.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation and its answer."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Turns in order, oldest first."""
+
+    id: str
+    started: str
+    """ISO 8601, local time with offset."""
+    turns: tuple[Turn, ...] = ()

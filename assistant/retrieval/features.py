@@ -8,7 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.indexing.periods import months_in, years_in
+from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
+from assistant.retrieval.rivals import conflicts, unmet
+from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import Term
 from assistant.retrieval.view import View, negates, speaks_of_others
 from assistant.types import BlockKind, Figure, FigureKind, Label, QuestionType
@@ -21,6 +24,7 @@ NAMES = (
     "chart", "note", "source", "caption", "row", "item", "boilerplate", "summary", "opens section", "very short", "long",
     "negation asked", "national agrees", "national unasked", "reason given", "reason leaned", "defines", "defines and opens",
     "older cycle", "year fits", "year missing", "month fits", "month missing",
+    "kind missing", "kind fits leaned", "rival", "rival unmet", "statistic missing", "statistic fits", "head matched", "head missing", "head at figure",
     "label fits", "grade word", "list shape", "person",
 )  # fmt: skip
 
@@ -57,7 +61,7 @@ def features_of(question: Question, view: View, cosines: tuple[float, float, flo
         newest: the newest cycle in scope.
     """
     values = {"unit cosine": cosines[0], "headed cosine": cosines[1], "passage cosine": cosines[2]}
-    for part in (_word_features, _figure_features, _shape_features, _sense_features):
+    for part in (_word_features, _figure_features, _strict_features, _shape_features, _sense_features):
         values |= part(question, view)
     values["older cycle"] = float(not question.scoped.cycles and _cycle(view) < newest)
     return np.array([values.get(name, 0.0) for name in NAMES])
@@ -113,6 +117,28 @@ def _figure_features(question: Question, view: View) -> dict[str, float]:
     for name, kind in _FIGURES:
         values[name] = float(asked.figure is kind and _has(figures, kind))
     return values
+
+
+def _strict_features(question: Question, view: View) -> dict[str, float]:
+    """What a true answer must agree with: the kind of figure, the statistic, what is counted, no rival of it."""
+    asked, figures = question.asked, view.unit.figures
+    context = view.stems | view.last_lead | view.heading
+    fits = any(asked.fits(figure.kind) for figure in figures) or _row_figures(view)
+    kind = asked.figure is not None and asked.figure is not FigureKind.DATE
+    said = statistics_in(view.unit.text) | (statistics_in(view.unit.lead) if view.anaphoric else frozenset())
+    lacking = question.statistics - said - {"share"}
+    heads = [term for term in question.terms if set(term.options[0][0]) & set(question.head)]
+    return {
+        "kind missing": float(kind and not fits),
+        "kind fits leaned": float(kind and fits) * coverage(question.terms, context),
+        "rival": float(conflicts(question.stems, view.stems | view.last_lead)),
+        "rival unmet": float(unmet(question.stems, context)),
+        "statistic missing": float(len(lacking)),
+        "statistic fits": float(len(question.statistics & said)),
+        "head matched": coverage(heads, context) if heads else 0.0,
+        "head missing": float(bool(heads) and not coverage(heads, context)),
+        "head at figure": max((coverage(heads, frozenset(stems_of(f.noun))) for f in figures if f.noun), default=0.0) if heads else 0.0,
+    }
 
 
 def _has(figures: Sequence[Figure], kind: FigureKind) -> bool:

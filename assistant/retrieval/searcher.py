@@ -45,9 +45,9 @@ class Searcher:
         self.vocabulary = Vocabulary(index.store.words(), len(index.unit_vectors))
         self._views: dict[int, View] = {}
 
-    def read(self, text: str) -> Question:
-        """Read a question against the index."""
-        return read_question(text, self.index.reports, self.vocabulary)
+    def read(self, text: str, about: str = "") -> Question:
+        """Read a question against the index; `about` is what a follow-up goes on with."""
+        return read_question(text, self.index.reports, self.vocabulary, about)
 
     def search(self, question: Question, reports: Sequence[Report]) -> list[Found]:
         """The candidates of some reports, in the order of the reports' text; ranking is for the caller.

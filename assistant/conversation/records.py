@@ -1,7 +1,7 @@
 """Answers and turns as JSON, in both directions, and the line that a batch writes for an answer.
 
-The two forms differ on purpose. A kept turn loses nothing, so that reading it gives back the same record. A batch's line is
-what other programs read: flat, and without the marks of citations in the answer.
+The two forms differ on purpose. A kept turn loses nothing, so that reading it gives back the same record. A batch's
+line is what other programs read: flat, and without the marks of citations in the answer.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Text of reports, questions and models as it may be shown: nothing in it steers a terminal.
 
-A report or a question is data. An escape sequence in one could recolour the screen, rename the window or hide words, and an
-order of writing (right to left) could turn a figure round, so both are made visible instead of obeyed.
+A report or a question is data. An escape sequence in one could recolour the screen, rename the window or hide words,
+and an order of writing (right to left) could turn a figure round, so both are made visible instead of obeyed.
 """
 
 from __future__ import annotations

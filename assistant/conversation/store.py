@@ -1,8 +1,8 @@
 """Conversations on disk: one file each, a line a turn, written as soon as the turn is done.
 
-A line is appended in one write and flushed to the disk, so a killed program loses at most the line it was writing. Such a cut
-line is passed over when the conversation is read, and the next turn starts on a line of its own. Two windows that write to the
-same conversation add lines beside each other's.
+A line is appended in one write and flushed to the disk, so a killed program loses at most the line it was writing. Such
+a cut line is passed over when the conversation is read, and the next turn starts on a line of its own. Two windows that
+write to the same conversation add lines beside each other's.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def expected_of(record: Mapping[str, Any]) -> Expected | None:
     return Expected(**{name: _value(name, value) for name, value in record.items() if name in known})
 
 
-def _value(name: str, value: object) -> object:
+def _value(name: str, value: object) -> Any:
     if name in ("kind", "group"):
         return _typed(name, value, str)
     if name == "answerable":

@@ -25,7 +25,7 @@ class Share(NamedTuple):
 class Summary(NamedTuple):
     """The measures over some questions. Those on proof and abstaining are taken of the answerable ones."""
 
-    count: int
+    questions: int
     answer: Share
     cite: Share
     section: Share
@@ -43,7 +43,7 @@ def summarise(scores: Iterable[Score]) -> Summary:
     every = tuple(scores)
     answerable = [each for each in every if each.answerable]
     return Summary(
-        count=len(every),
+        questions=len(every),
         answer=_share(each.right for each in every),
         cite=_share(each.cited for each in answerable),
         section=_share(each.section for each in answerable),

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from assistant.evaluation.wording import words
 
-_SENTENCE = (
-    12  # words; below that, sentences of these reports are too much alike to be told apart by most of their words
-)
+# In words; sentences of these reports that are shorter are too much alike to be told apart by most of their words.
+_SENTENCE = 12
 _ALIKE = 0.6
 _SHORT_ALIKE = 0.8
 _WHOLE_EVIDENCE = 3

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from assistant.conversation.records import Json
 from assistant.evaluation.expected import Expected
@@ -62,23 +61,24 @@ def score(question: Question, line: Json | None, sources: Mapping[str, Source]) 
     expected = question.expected
     if expected is None:
         raise ValueError(f"nothing is expected of question {question.id}")
-    named: dict[str, Any] = {"id": question.id, "kind": expected.kind, "group": expected.group or question.id}
-    named["answerable"] = expected.answerable
-    if line is None:
-        return Score(
-            **named, missing=True, **(_proofs(expected, "", False, (), sources) if expected.answerable else {})
-        )
-    text, abstained, citations = line.get("answer") or "", bool(line.get("abstained")), line.get("citations") or ()
-    counts = _counts(text, citations, sources)
-    if not expected.answerable:
-        return Score(**named, abstained=abstained, right=abstained, **counts)
-    right = not abstained and is_right(expected, text)
+    text, citations = _text(line), _citations(line)
+    abstained = line is not None and bool(line.get("abstained"))
+    answered = line is not None and not abstained
     return Score(
-        **named,
+        id=question.id,
+        kind=expected.kind,
+        group=expected.group or question.id,
+        answerable=expected.answerable,
+        missing=line is None,
         abstained=abstained,
-        right=right,
-        **counts,
-        **_proofs(expected, text, not abstained, citations, sources),
+        right=answered and is_right(expected, text) if expected.answerable else abstained,
+        early=_early(expected, text) and answered if _is_short(expected) else None,
+        cited=_cites_evidence(expected, citations) if expected.answerable else None,
+        section=_names_section(expected, citations, sources) if expected.answerable and expected.section else None,
+        all_reports=_cites_all_reports(expected, citations) if _needs_several(expected) else None,
+        quotes=len(citations),
+        verbatim=sum(_is_verbatim(each, sources) for each in citations),
+        length=len(text),
     )
 
 
@@ -93,35 +93,53 @@ def is_right(expected: Expected, answer: str) -> bool:
     )
 
 
-def _counts(text: str, citations: Sequence[Json], sources: Mapping[str, Source]) -> dict[str, int]:
-    verbatim = sum(
-        (source := sources.get(each.get("report", ""))) is not None and source.quotes(each.get("quote") or "")
-        for each in citations
-    )
-    return {"quotes": len(citations), "verbatim": verbatim, "length": len(text)}
+def _text(line: Json | None) -> str:
+    return (line or {}).get("answer") or ""
 
 
-def _proofs(
-    expected: Expected, text: str, answered: bool, citations: Sequence[Json], sources: Mapping[str, Source]
-) -> dict[str, bool | None]:
-    """The measures that only an answerable question has."""
-    first = [each for each in citations[:_COUNTED_CITATIONS] if each.get("report") in expected.report]
+def _citations(line: Json | None) -> list[Json]:
+    return (line or {}).get("citations") or []
+
+
+def _is_short(expected: Expected) -> bool:
+    return expected.answerable and expected.kind in _SHORT_KINDS
+
+
+def _early(expected: Expected, text: str) -> bool:
+    return is_right(expected, text[:EARLY])
+
+
+def _needs_several(expected: Expected) -> bool:
+    return expected.answerable and len(expected.report) > 1
+
+
+def _cites_all_reports(expected: Expected, citations: list[Json]) -> bool:
+    return set(expected.report) <= {each.get("report") for each in citations}
+
+
+def _is_verbatim(citation: Json, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(citation.get("report") or "")
+    return source is not None and source.quotes(citation.get("quote") or "")
+
+
+def _first(expected: Expected, citations: list[Json]) -> list[Json]:
+    """Those of the first few citations that are from a right report."""
+    return [each for each in citations[:_COUNTED_CITATIONS] if each.get("report") in expected.report]
+
+
+def _cites_evidence(expected: Expected, citations: list[Json]) -> bool:
     evidence = expected.evidence + expected.evidence_alt
-    needed = set(expected.report)
-    return {
-        "early": (answered and is_right(expected, text[:EARLY])) if expected.kind in _SHORT_KINDS else None,
-        "cited": any(overlaps(each.get("quote") or "", sentence) for each in first for sentence in evidence),
-        "section": _names_section(expected, first, sources) if expected.section else None,
-        "all_reports": needed <= {each.get("report") for each in citations} if len(needed) > 1 else None,
-    }
+    quotes = [each.get("quote") or "" for each in _first(expected, citations)]
+    return any(overlaps(quote, sentence) for quote in quotes for sentence in evidence)
 
 
-def _names_section(expected: Expected, citations: Sequence[Json], sources: Mapping[str, Source]) -> bool:
+def _names_section(expected: Expected, citations: list[Json], sources: Mapping[str, Source]) -> bool:
     """Whether a citation names the finding; the chapter will do where the question names no finding."""
     chapters = frozenset().union(*(source.chapters for source in sources.values()))
     findings = [name for name in expected.section if loosen(name) not in chapters] or list(expected.section)
     findings += [name for name in expected.section_alt if loosen(name) not in chapters]
-    return any(_same_name(_section_name(each), name) for each in citations for name in findings)
+    named = [_section_name(each) for each in _first(expected, citations)]
+    return any(_same_name(given, finding) for given in named for finding in findings)
 
 
 def _section_name(citation: Json) -> str:

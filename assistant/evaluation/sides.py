@@ -1,8 +1,8 @@
 """Whose figure is whose: an answer that has both sides of a comparison must not swap them.
 
-The names and figures are found in the answer first, in order. A pair is told where its figure comes next after its name, or
-its name next after its figure within the same clause. With two pairs, sentences that compare before they give the figures are
-understood as well. Nothing is tested where the answer doesn't hold all of the names and figures.
+The names and figures are found in the answer first, in order. A pair is told where its figure comes next after its
+name, or its name next after its figure within the same clause. With two pairs, sentences that compare before they give
+the figures are understood as well. Nothing is tested where the answer doesn't hold all of the names and figures.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def sides_kept(pairs: Sequence[Sequence[str]], answer: str) -> bool:
 
 
 def _compared(told: _Told, one: str, one_figure: str, other: str, other_figure: str) -> bool:
-    """Both names come first: `Kent is above the median: 84.4 against 82.9`, `Kent is above the median of 82.9, at 84.4`."""
+    """Both names come first: `Kent is above the median: 84.4 against 82.9`, `… the median of 82.9, at 84.4`."""
     a, b = one_figure, other_figure
     together = told.reads(one, (_joined, other))
     return (

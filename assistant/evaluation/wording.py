@@ -1,7 +1,7 @@
 """Spelling set aside, so that a right answer isn't lost to it.
 
-`90.0 per cent`, `90%` and `ninety percent` are one and the same; Markdown's marks, punctuation and the kind of quote or dash
-don't count. The rules run in order: each works on what the one before left.
+`90.0 per cent`, `90%` and `ninety percent` are one and the same; Markdown's marks, punctuation and the kind of quote or
+dash don't count. The rules run in order: each works on what the one before left.
 """
 
 from __future__ import annotations

@@ -133,6 +133,44 @@ class Report:
         return " ".join(part for part in (self.metadata.force, self.metadata.programme, self.metadata.cycle) if part)
 
 
+class FigureKind(StrEnum):
+    """What sort of figure it is: figures of two kinds never stand for each other."""
+
+    PERCENT = "percent"
+    POINTS = "percentage points"
+    SHARE = "x of y"
+    RATE = "rate"
+    MONEY = "money"
+    TIMES = "times"
+    DURATION = "duration"
+    COUNT = "count"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that a figure is about, in the report's words, and where they stand."""
+
+    text: str
+    span: Span
+    inherited: bool = False
+    """Whether it was taken from a sentence, caption or note nearby and not from the figure's own sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a report with what it counts."""
+
+    kind: FigureKind
+    text: str
+    """The report's own words, such as `93.6 percent` or `28 of the 39 cases`."""
+    values: tuple[str, ...]
+    """The numbers as plain decimals: one, or two for `x of y`."""
+    noun: str
+    """What is counted, as the words that follow it; empty where the sentence doesn't say."""
+    span: Span
+
+
 class QuestionType(StrEnum):
     """The kind of answer that a question asks for."""
 

@@ -1,0 +1,74 @@
+"""The figures of a sentence: value, kind and what is counted, each at its place."""
+
+from __future__ import annotations
+
+import re
+from assistant.indexing.periods import periods_in
+from assistant.reading.numbers import DIGITS, NUMBER, WORD, value_of
+from assistant.types import Figure, FigureKind, Span
+
+_COMPOUND = r"stop and search(?:es)?|uses? of force|call(?:s)? for service"
+_NOUN = rf"(?P<noun>(?: (?:{_COMPOUND}|999|101|[a-z][\w'\u2019-]*)){{0,4}})"
+_BEFORE = r"(?<![\w.,/\u00a3])(?<!\d[\u2013-])(?!(?:999|101|111|112)\b)"
+"""Figures don't start inside a word, a date or a range of years; telephone numbers that are names count nothing."""
+_KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(_BEFORE + pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (FigureKind.RATE, rf"\u00a3?(?P<a>{DIGITS}){_NOUN} (?P<per>(?:per|for every|in every) (?:\d[\d,]*(?: [a-z]+)?|head|officer|month|year|week|day))"),
+        (FigureKind.MONEY, rf"\u00a3(?P<a>{DIGITS})(?:\s?(?P<scale>million|m|billion|bn|thousand|k)\b)?"),
+        (FigureKind.POINTS, rf"(?P<a>{DIGITS})\s?percentage points?"),
+        (FigureKind.PERCENT, rf"(?P<a>{NUMBER})\s?(?:%|per ?cent\b){_NOUN}"),
+        (
+            FigureKind.SHARE,
+            rf"(?P<a>\b{WORD}\b|{DIGITS}) (?:out of|of|in|from)(?: the| these| those| all| every)? (?P<b>\b{WORD}\b|{DIGITS})(?![\d.,]*\s?(?:percent|%|/)){_NOUN}",
+        ),
+        (FigureKind.TIMES, rf"(?P<a>{NUMBER}) times (?:more|less|higher|lower|as|the)\b"),
+        (FigureKind.DURATION, rf"(?P<a>{NUMBER})[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?!\s+(?:ending|to \d))"),
+        (FigureKind.COUNT, rf"(?P<a>{NUMBER})(?![\w\u2013/]){_NOUN}"),
+    )
+)
+_STOPS = re.compile(rf"(?<!stop)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|the|when|where|did|didn['\u2019]t|compared|between|showed|said|per)\b.*")
+_NOT_COUNTS = re.compile(r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier)s? $", re.IGNORECASE)
+
+
+def figures_of(text: str, start: int = 0) -> tuple[Figure, ...]:
+    """Every figure of a sentence, in order; digits that belong to a date or a name aren't figures.
+
+    Args:
+        text: the sentence.
+        start: where it begins in the report's text; the figures' spans are offsets there.
+    """
+    taken = list(periods_in(text))
+    found: list[Figure] = []
+    for kind, pattern in _KINDS:
+        for match in pattern.finditer(text):
+            head = (match.start(), max(match.end(group) for group in ("a", "b", "per") if group in pattern.groupindex))
+            if not any(a < head[1] and head[0] < b for a, b in taken) and _counts(kind, text, match):
+                taken.append(head)
+                found.append(_figure(kind, match, start))
+    return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _figure(kind: FigureKind, match: re.Match[str], start: int) -> Figure:
+    groups = match.groupdict()
+    values = [value_of(groups["a"], groups.get("scale") or "")]
+    if groups.get("b"):
+        values.append(value_of(groups["b"]))
+    noun = _STOPS.sub("", groups.get("noun") or "")
+    words = match[0] if groups.get("per") else match[0][: len(match[0]) - len(groups.get("noun") or "")]
+    if kind in (FigureKind.COUNT, FigureKind.SHARE):
+        words += noun
+    words = words.rstrip()
+    span = Span(start + match.start(), start + match.start() + len(words))
+    return Figure(kind, words, tuple(values), noun.strip(), span)
+
+
+def _counts(kind: FigureKind, text: str, match: re.Match[str]) -> bool:
+    """Whether a bare number counts something: years, numbered headings and `one of the` don't."""
+    if kind is not FigureKind.COUNT:
+        return True
+    number, before = match["a"], text[: match.start()]
+    if re.fullmatch(r"(?:19|20)\d\d", number) or _NOT_COUNTS.search(before):
+        return False
+    return number[0].isdigit() or number.lower() != "one"
+

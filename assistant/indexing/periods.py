@@ -1,0 +1,54 @@
+"""The time that a sentence is about: in its own words, or taken over from what stands before it."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"\d{{1,2}} {_MONTH} 20\d\d"
+_MONTH_YEAR = rf"{_MONTH} 20\d\d"
+_DATE = rf"(?:{_DAY}|{_MONTH_YEAR})"
+_PATTERNS = (
+    rf"(?:the )?(?:financial |calendar )?(?:year|(?:\d+|six|three|nine|twelve) months|quarter) (?:ending|ended|to|up to) {_DATE}",
+    rf"(?:from|between) {_DAY} (?:to|and|until) {_DAY}",
+    rf"(?:from|between) {_MONTH_YEAR} (?:to|and|until) {_MONTH_YEAR}",
+    r"between 20\d\d(?:/\d\d)? and 20\d\d(?:/\d\d)?",
+    rf"(?:as at|as of|on|at|by|before|since|until) {_DATE}",
+    r"(?:the )?(?:financial year )?20\d\d/\d\d(?: financial year)?",
+    rf"(?:in|during) {_MONTH_YEAR}",
+    rf"{_DATE}",
+    r"(?:in|during|since|by|for) 20\d\d\b(?![\u2013/-]\d)",
+    r"(?:in |over |during )?the (?:12|twelve|six|three) months (?:leading up to|before|prior to) (?:our|the) inspection",
+    r"(?:over|in) (?:a|the (?:last|previous|past)) (?:12|twelve|six|three|two)[ -](?:month|year)s?(?: period)?",
+    r"at the time of (?:our |the )?inspection",
+)
+_PERIOD = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+_SAME = re.compile(r"\b(?:in|during|over) (?:the same|that|this) (?:period|year|time)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:compared (?:to|with)|than (?:in )?|from|previous(?:ly)?)\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def periods_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence names a time, main periods before those it only compares with."""
+    found = list(_PERIOD.finditer(text))
+    own = [match.span() for match in found if not _OTHER.search(text[: match.start()])]
+    compared = [match.span() for match in found if _OTHER.search(text[: match.start()])]
+    return tuple(own + compared)
+
+
+def names_own_period(text: str) -> bool:
+    """Whether a sentence says itself which time it is about."""
+    return any(not _OTHER.search(text[: match.start()]) for match in _PERIOD.finditer(text))
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence says that its time is the one named before."""
+    return bool(_SAME.search(text))
+
+
+def years_in(text: str) -> frozenset[int]:
+    """The years that a text names, those of `2025/26` and `2024–25` in full."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    for first, last in re.findall(r"\b(20\d\d)\s*[/\u2013-]\s*(?:20)?(\d\d)\b", text):
+        years |= {int(first), int(first[:2] + last)}
+    return frozenset(years)

@@ -1,0 +1,73 @@
+"""What a page or a print adds around a report: contents lists, navigation, footers. None of it may be cited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.reading.elements import Element
+
+_NAVIGATION = re.compile(
+    r"skip to (?:main )?content|back to (?:top|contents)|cookies?(?: policy| settings)?|accept (?:all )?cookies"
+    r"|print (?:this page|page)|share this page|home|menu|search|sign up.*|get the (?:full )?report.*|download.*\(pdf.*"
+    r"|read (?:more|the full report)\b.*|detailed findings for question \d+|next page.*|previous page.*|related (?:content|links)",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(r".*\u00a9.*|(?:https?://|www\.)?[\w-]+(?:\.[\w-]+){2,}(?:/\S*)?|page \d+(?: of \d+)?|\d{1,3}", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(.*?)[\s.|]*\b\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A file's elements without what surrounds the report."""
+
+    elements: tuple[Element, ...]
+    contents: tuple[Element, ...]
+    """The lines of the contents list: they tell the chapters."""
+    dropped: tuple[str, ...]
+    """The navigation and footer lines that were left out."""
+
+
+def clean(elements: list[Element]) -> Cleaned:
+    """Separate a report from its contents list, navigation and footers."""
+    kept, contents, dropped = [], [], []
+    at = 0
+    while at < len(elements):
+        element = elements[at]
+        if element.text.lower() == "contents":
+            end = _end_of_contents(elements, at + 1)
+            contents += elements[at + 1 : end]
+            at = end
+            continue
+        (dropped if is_chrome(element.text) else kept).append(element)
+        at += 1
+    return Cleaned(tuple(kept), tuple(contents), tuple(element.text for element in dropped))
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a line is navigation or a footer and not the report's own."""
+    return bool(_NAVIGATION.fullmatch(text) or _FOOTER.fullmatch(text))
+
+
+def entry_name(text: str) -> str:
+    """The heading that a line of a contents list names, without its page number."""
+    found = _PAGE_NUMBER.fullmatch(text)
+    return found[1].strip(" .|") if found and found[1] else text
+
+
+def _end_of_contents(elements: list[Element], start: int) -> int:
+    """Where a contents list ends: at a marked heading, or at the first line that no later line repeats."""
+    for at in range(start, len(elements)):
+        element = elements[at]
+        if element.level or not (_numbered(element) or _repeated(element, elements[at + 1 :])):
+            return at
+    return len(elements)
+
+
+def _numbered(element: Element) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(element.text)) and len(element.text) < 200 and element.text[-1].isdigit()
+
+
+def _repeated(element: Element, later: list[Element]) -> bool:
+    name = entry_name(element.text).lower()
+    return any(other.text.lower() == name for other in later)

@@ -1,0 +1,106 @@
+"""Text becomes a flat list of elements: headings, paragraphs, list items, table rows.
+
+Only what a single line shows is decided here; what a heading means is for `outline.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.reading.inline import is_bold, is_link, plain
+from assistant.types import BlockKind
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_ITEM = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)(.*)")
+_RULE = re.compile(r"[\s|:_=*-]*")
+_CHART = re.compile(r"(?:chart|figure|graph|image) description\s*:", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.\u2013-]", re.IGNORECASE)
+_NOTE = re.compile(r"notes?\s*:", re.IGNORECASE)
+_SOURCE = re.compile(r"sources?\s*:", re.IGNORECASE)
+_STARTS = ((_CHART, BlockKind.CHART), (_CAPTION, BlockKind.CAPTION), (_NOTE, BlockKind.NOTE), (_SOURCE, BlockKind.SOURCE))
+
+WRAPPED = 60
+"""Characters. A shorter line of a text file is a line of its own, not part of a wrapped paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One heading, paragraph, item or row of a file, as plain words."""
+
+    kind: BlockKind | None
+    """None for a heading."""
+    text: str
+    level: int = 0
+    """A heading's depth as marked, 1 to 6; 0 for a bold line or one that only looks like a heading."""
+    bold: bool = False
+    gap: int = 0
+    """Blank lines before it."""
+    cells: tuple[str, ...] = ()
+    """A row's cells, empty ones too: they carry the column."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.kind is None
+
+
+def elements_of(text: str) -> list[Element]:
+    """Every element of a Markdown or text file, in order; blank lines and rules are only counted."""
+    found: list[Element] = []
+    gap = 0
+    for line in text.split("\n"):
+        element = element_of(line, gap)
+        if element is None:
+            gap += 1
+        elif found and not gap and _wraps(found[-1], element):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {element.text}", bold=False)
+        else:
+            found.append(element)
+        gap = gap if element is None else 0
+    return found
+
+
+def element_of(line: str, gap: int = 0) -> Element | None:
+    """The element that a line is; None for a line that says nothing."""
+    heading = _HEADING.fullmatch(line.strip())
+    if heading:
+        text = plain(heading[2])
+        return Element(None, text, level=len(heading[1]), bold=is_bold(heading[2]), gap=gap) if text else None
+    if _RULE.fullmatch(line) and "\t" not in line.strip():
+        return None
+    cells = _cells(line)
+    if cells:
+        return Element(BlockKind.ROW, " | ".join(filter(None, cells)), bold=_bold_cells(line), gap=gap, cells=cells)
+    item = _ITEM.fullmatch(line)
+    if item and not is_bold(line):
+        return Element(BlockKind.ITEM, plain(item[1]), gap=gap)
+    words = plain(line)
+    return Element(_kind(line, words), words, bold=is_bold(line), gap=gap) if words else None
+
+
+def _kind(line: str, words: str) -> BlockKind:
+    if is_link(line):
+        return BlockKind.SOURCE
+    return next((kind for start, kind in _STARTS if start.match(words)), BlockKind.PARAGRAPH)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a row in a tab-separated or a pipe table; none where the line isn't a row."""
+    if line.strip().startswith("|"):
+        return tuple(plain(cell) for cell in line.strip().strip("|").split("|"))
+    if "\t" not in line.rstrip() or not line.strip():
+        return ()
+    return tuple(plain(cell) for cell in line.rstrip("\n").split("\t"))
+
+
+def _bold_cells(line: str) -> bool:
+    """Whether every cell that says something is bold, as in a header row."""
+    return all(is_bold(cell) for cell in line.strip().strip("|").split("\t") if cell.strip())
+
+
+def _wraps(before: Element, after: Element) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    flows = after.kind is BlockKind.PARAGRAPH and before.kind not in (None, BlockKind.ROW, BlockKind.SOURCE)
+    open_ended = len(before.text) >= WRAPPED and before.text[-1] not in ".?!:"
+    return flows and open_ended and not after.bold and not before.bold

@@ -1,0 +1,62 @@
+"""A file on disk becomes its front matter and its text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from assistant.errors import ReadingError
+
+LARGEST = 20_000_000
+"""Bytes. The longest published report is under half a million; anything larger isn't one."""
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def load_source(path: Path) -> tuple[dict[str, str], str]:
+    """Read a report's file.
+
+    Args:
+        path: a Markdown or text file.
+
+    Returns:
+        The front matter as text by key, empty where there is none, and the text below it.
+
+    Raises:
+        ReadingError: the file is missing, empty, too large or not text.
+    """
+    text = _decode(path, _bytes_of(path))
+    if not text.strip():
+        raise ReadingError(f"{path.name} is empty.", "Save the report's text in it, or delete the file.")
+    return split_front_matter(text)
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Front matter (`key: value` lines between two `---` lines at the top) and the text below it."""
+    found = _FRONT.match(text)
+    if not found:
+        return {}, text
+    pairs = (line.split(":", 1) for line in found[1].splitlines() if ":" in line and not line.startswith("#"))
+    return {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs}, text[found.end() :]
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ReadingError(f"{path.name} is larger than {LARGEST // 1_000_000} MB.", "Split it, or delete it.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadingError(f"{path.name} can't be read: {error.strerror}.", f"Check that {path} exists.") from error
+
+
+def _decode(path: Path, raw: bytes) -> str:
+    """UTF-8 with or without a mark, else Windows-1252, which web pages saved as text often are."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", errors="replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(_CONTROL.findall(text)) * 200 > len(text):
+        raise ReadingError(f"{path.name} isn't text.", "Save the report as Markdown or as text.")
+    return _CONTROL.sub("", text)

@@ -1,8 +1,7 @@
 """Two batches over the same questions: what got better, what got worse, and whether it could be chance.
 
-The test is McNemar's, exact: if nothing had changed, a question that came out differently would be as likely to have
-got better as worse. The interval is a bootstrap over groups of questions that ask for the same thing, since those come out
-together.
+The test is McNemar's, exact: if nothing had changed, a question that came out differently would be as likely better as
+worse. The interval is a bootstrap over groups of questions that ask for the same thing, since those come out together.
 """
 
 from __future__ import annotations

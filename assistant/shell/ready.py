@@ -1,0 +1,46 @@
+"""The answerer, ready to be asked: a missing index is built first, so that a fresh copy answers at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.errors import IndexMissing
+from assistant.settings import Settings
+from assistant.shell.streams import note
+
+if TYPE_CHECKING:
+    from assistant.answering.answerer import Answerer
+    from assistant.indexing.build import Built
+
+
+def open_ready(settings: Settings) -> Answerer:
+    """Opens the answerer, after building the index where there is none yet.
+
+    Raises:
+        CorpusError: there is no index, and nothing to make one from.
+        IndexStale, IndexDamaged: there is an index that can't be used.
+    """
+    from assistant.answering.answerer import open_answerer
+
+    try:
+        return open_answerer(settings)
+    except IndexMissing:
+        note("There is no index yet: building it, once.")
+        build(settings)
+        return open_answerer(settings)
+
+
+def build(settings: Settings) -> Built:
+    """Brings the index up to date, showing progress, and says what was done.
+
+    Raises:
+        CorpusError, ReadingError: the corpus can't be read.
+    """
+    from assistant.indexing.build import rebuild
+    from assistant.shell.progress import rebuild_progress
+
+    with rebuild_progress() as show:
+        built = rebuild(settings, progress=show)
+    counts = f"{built.reports} reports, {built.passages} passages, {built.encoded} of them encoded now"
+    note(f"Index ready: {counts}, {built.seconds:.1f} s.")
+    return built

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.errors import CorpusError, PeelError
+from assistant.indexing.corpus import is_report_file
+from assistant.reading import read_report
 from assistant.settings import Settings
 from assistant.shell.exit_codes import ExitCode
 from assistant.shell.ready import build
@@ -36,22 +38,14 @@ def _files(given: str) -> Iterator[Path]:
     if path.is_file():
         yield path
         return
-    files = [file for file in sorted(path.iterdir()) if _is_report_file(file)]
+    files = [file for file in sorted(path.rglob("*")) if is_report_file(file)]
     if not files:
         raise CorpusError(f"{path} holds no report.", "Reports are .md, .markdown or .txt files.")
     yield from files
 
 
-def _is_report_file(file: Path) -> bool:
-    from assistant.reading.report import ENDINGS
-
-    return file.is_file() and file.suffix.lower() in ENDINGS and file.stem.lower() != "readme"
-
-
 def _was_added(file: Path, corpus: Path) -> bool:
     """Reads and copies one file, and says so; a file that is no report is told."""
-    from assistant.reading import read_report
-
     try:
         report = read_report(file)
         copied = _copy(file, corpus)

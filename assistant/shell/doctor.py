@@ -75,15 +75,9 @@ def _installed(name: str) -> str:
 
 
 def _corpus(settings: Settings) -> str:
-    from assistant.reading.report import ENDINGS
+    from assistant.indexing.corpus import corpus_files
 
-    folder = settings.corpus
-    if not folder.is_dir():
-        raise PeelError(f"there is no folder {folder}.", "Add a report: peel add FILE.")
-    files = [file for file in folder.iterdir() if file.suffix.lower() in ENDINGS and file.stem.lower() != "readme"]
-    if not files:
-        raise PeelError(f"{folder} holds no report.", "Add one: peel add FILE.")
-    return f"{len(files)} files in {folder}"
+    return f"{len(corpus_files(settings.corpus))} files in {settings.corpus}"
 
 
 def _index(settings: Settings) -> str:

@@ -41,6 +41,8 @@ def build(settings: Settings) -> Built:
 
     with rebuild_progress() as show:
         built = rebuild(settings, progress=show)
-    counts = f"{built.reports} reports, {built.passages} passages, {built.encoded} of them encoded now"
+    counts = f"{built.reports} reports, {built.passages} passages, {built.encoded} texts encoded"
     note(f"Index ready: {counts}, {built.seconds:.1f} s.")
+    for reason in built.skipped:
+        note(f"Left out: {reason}")
     return built

@@ -46,7 +46,11 @@ AT = TEXT.index(SENTENCE)
 REPORT = Report(
     id="northshire-2031-33",
     metadata=Metadata(
-        title="Northshire 2031–33", force="Northshire", cycle="2031–33", published="2032-05", inferred=frozenset({"cycle"})
+        title="Northshire 2031–33",
+        force="Northshire",
+        cycle="2031–33",
+        published="2032-05",
+        inferred=frozenset({"cycle"}),
     ),
     text=TEXT,
     sections=(

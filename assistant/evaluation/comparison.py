@@ -51,7 +51,7 @@ def mcnemar(better: int, worse: int) -> float:
     """The two-sided exact probability of so lopsided a change by chance."""
     changed = better + worse
     tail = sum(comb(changed, few) for few in range(min(better, worse) + 1))
-    return min(1.0, tail / 2.0 ** (changed - 1))
+    return min(1.0, 2 * tail / (1 << changed))
 
 
 def bootstrap(changes: Mapping[str, Sequence[int]], *, seed: int = SEED) -> tuple[float, float]:

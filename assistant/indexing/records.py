@@ -30,9 +30,14 @@ def report_from_json(text: str) -> Report:
         metadata=Metadata(**metadata),
         text=record["text"],
         sections=tuple(_section(section) for section in record["sections"]),
-        judgments=tuple(Judgment(j["area"], Grade(j["grade"]), Span(*j["span"])) for j in record["judgments"]),
+        judgments=tuple(_judgment(j) for j in record["judgments"]),
         repairs=tuple(record["repairs"]),
     )
+
+
+def _judgment(record: dict[str, Any]) -> Judgment:
+    span, also = Span(*record["span"]), tuple(record["also"])
+    return Judgment(record["area"], Grade(record["grade"]), span, also, record["formal"])
 
 
 def _section(record: dict[str, Any]) -> Section:

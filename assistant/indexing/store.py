@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.indexing.passages import Passage
 from assistant.indexing.records import report_from_json, report_to_json
-from assistant.indexing.text import STOP_WORDS, stem, words_of
+from assistant.reading.words import STOP_WORDS, stem, words_of
 from assistant.indexing.units import Unit
 from assistant.types import BlockKind, Figure, FigureKind, Period, Report, Span
 

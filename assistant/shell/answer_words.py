@@ -42,12 +42,10 @@ def _answer(answer: Answer) -> Iterator[str]:
 def _read(answer: Answer) -> Iterator[str]:
     """How the question was read, which must be seen where a follow-up took something over."""
     reading = answer.reading
-    parts = [_scope(reading)]
-    if reading.carried:
-        parts.append(f"read as “{reading.read_as}” (taken over: {', '.join(reading.carried)})")
-    words = "; ".join(part for part in parts if part)
-    if words:
-        yield f"Scope: {words}"
+    carried = f" (taken over: {', '.join(reading.carried)})" if reading.carried else ""
+    read_as = f"“{reading.read_as}”{carried}" if carried or reading.read_as != answer.question else ""
+    lines = (("Scope", _scope(reading)), ("Read as", read_as))
+    yield "\n".join(f"{name}: {words}" for name, words in lines if words)
 
 
 def _scope(reading: Reading) -> str:

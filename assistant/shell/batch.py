@@ -20,6 +20,7 @@ from assistant.evaluation.scoring import score
 from assistant.evaluation.sources import Source, source_of
 from assistant.settings import Settings
 from assistant.shell.exit_codes import ExitCode
+from assistant.shell.progress import counted
 from assistant.shell.ready import open_ready
 from assistant.shell.streams import note
 from assistant.types import Report
@@ -43,8 +44,9 @@ def batch(settings: Settings, file: Path, *, out: Path | None, form: Format | No
     old_lines = _old_lines(old, file, scored)
     answerer = open_ready(settings)
     reports = answerer.index.reports
+    asked = counted(run(threads, answerer), total=sum(len(thread.questions) for thread in threads), stage="answering")
     with _target(out) as target:
-        outcomes = list(_written(run(threads, answerer), target, form or _form_of(out), file, reports))
+        outcomes = list(_written(asked, target, form or _form_of(out), file, reports))
     if scored:
         _note_scores(scored, {each.question.id: each.line for each in outcomes}, old_lines, reports)
     return _ending(outcomes)

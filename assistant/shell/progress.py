@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn, track
 
 from assistant.conversation.safe_text import safe_line
 from assistant.shell.streams import note
 
+Item = TypeVar("Item")
 Show = Callable[[str, int, int], None]
 """Called with the stage, what is done of it, and its total."""
 
@@ -25,6 +28,13 @@ def rebuild_progress() -> Iterator[Show]:
     stage = TextColumn("{task.description}", markup=False)
     with Progress(stage, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console) as progress:
         yield _bars(progress)
+
+
+def counted(items: Iterable[Item], *, total: int, stage: str) -> Iterable[Item]:
+    """Passes items on, and shows how far it is where that doesn't mix with results in the same terminal."""
+    console = Console(stderr=True)
+    hidden = not console.is_terminal or sys.stdout.isatty()
+    return track(items, description=stage, total=total, console=console, disable=hidden)
 
 
 def _bars(progress: Progress) -> Show:

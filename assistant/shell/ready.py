@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.errors import IndexMissing
 from assistant.settings import Settings
@@ -11,6 +12,9 @@ from assistant.shell.streams import note
 if TYPE_CHECKING:
     from assistant.answering.answerer import Answerer
     from assistant.indexing.build import Built
+    from assistant.indexing.index import Index
+
+Opened = TypeVar("Opened")
 
 
 def open_ready(settings: Settings) -> Answerer:
@@ -22,12 +26,19 @@ def open_ready(settings: Settings) -> Answerer:
     """
     from assistant.answering.answerer import open_answerer
 
-    try:
-        return open_answerer(settings)
-    except IndexMissing:
-        note("There is no index yet: building it, once.")
-        build(settings)
-        return open_answerer(settings)
+    return _open(lambda: open_answerer(settings), settings)
+
+
+def open_reports(settings: Settings) -> Index:
+    """Opens the index alone, which needs no model, after building it where there is none yet.
+
+    Raises:
+        CorpusError: there is no index, and nothing to make one from.
+        IndexStale, IndexDamaged: there is an index that can't be used.
+    """
+    from assistant.indexing.index import open_index
+
+    return _open(lambda: open_index(settings.index), settings)
 
 
 def build(settings: Settings) -> Built:
@@ -46,3 +57,12 @@ def build(settings: Settings) -> Built:
     for reason in built.skipped:
         note(f"Left out: {reason}")
     return built
+
+
+def _open(opener: Callable[[], Opened], settings: Settings) -> Opened:
+    try:
+        return opener()
+    except IndexMissing:
+        note("There is no index yet: building it, once.")
+        build(settings)
+        return opener()

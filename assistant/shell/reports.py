@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from assistant.conversation.formats import LICENCE
 from assistant.settings import Settings
 from assistant.shell.exit_codes import ExitCode
-from assistant.shell.ready import open_ready
+from assistant.shell.ready import open_reports
 from assistant.shell.streams import result
 from assistant.types import Report
 
 
 def reports(settings: Settings) -> ExitCode:
     """Lists the reports of the index."""
-    index = open_ready(settings).index
+    index = open_reports(settings)
     for report in index.reports:
         result("\n".join(_words(report, index.passages[report.id])) + "\n")
     result(LICENCE)

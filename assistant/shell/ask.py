@@ -9,7 +9,7 @@ from assistant.settings import Settings
 from assistant.shell.answer_words import answer_words, trace_words
 from assistant.shell.exit_codes import ExitCode
 from assistant.shell.ready import open_ready
-from assistant.shell.streams import note, result
+from assistant.shell.streams import note, result, result_for_people
 
 
 def ask(settings: Settings, question: str, *, as_json: bool, why: bool) -> ExitCode:
@@ -26,8 +26,10 @@ def ask(settings: Settings, question: str, *, as_json: bool, why: bool) -> ExitC
     answer = answerer.ask(question)
     elapsed_ms = round((time.perf_counter() - began) * 1000)
     names = {report.id: report.name for report in answerer.index.reports}
-    shown = dump(answer_line(answer, id="ask", elapsed_ms=elapsed_ms)) if as_json else answer_words(answer, names)
-    result(shown)
+    if as_json:
+        result(dump(answer_line(answer, id="ask", elapsed_ms=elapsed_ms)))
+    else:
+        result_for_people(answer_words(answer, names))
     if why:
         note(trace_words(answer.trace))
     return ExitCode.NOT_IN_REPORTS if answer.abstained else ExitCode.DONE

@@ -12,7 +12,7 @@ from assistant.conversation.store import ConversationStore
 from assistant.errors import PeelError
 from assistant.settings import Settings
 from assistant.shell.exit_codes import ExitCode
-from assistant.shell.streams import result
+from assistant.shell.streams import result_for_people
 
 _PACKAGE = "peel-assistant"
 _PIN = re.compile(r"([\w.-]+)==([\w.]+)")
@@ -34,9 +34,9 @@ def doctor(settings: Settings) -> ExitCode:
 
 def _is_sound(name: str, check: Callable[[Settings], str], settings: Settings) -> bool:
     try:
-        result(f"ok   {name}: {check(settings)}")
+        result_for_people(f"ok   {name}: {check(settings)}")
     except PeelError as error:
-        result(f"BAD  {name}: {str(error).replace(chr(10), chr(10) + '     ')}")
+        result_for_people(f"BAD  {name}: {str(error).replace(chr(10), chr(10) + '     ')}")
         return False
     return True
 

@@ -10,7 +10,7 @@ from assistant.settings import Settings
 from assistant.shell.answer_words import answer_words
 from assistant.shell.exit_codes import ExitCode
 from assistant.shell.ready import open_ready
-from assistant.shell.streams import note_error, result
+from assistant.shell.streams import note_error, result_for_people
 from assistant.types import Turn
 
 
@@ -31,5 +31,5 @@ def answer_each(settings: Settings, questions: Iterable[str]) -> ExitCode:
             code = ExitCode.FAILURE
             continue
         turns = (*turns, Turn(question, answer))
-        result(f"> {safe_line(question)}\n\n{answer_words(answer, names)}\n")
+        result_for_people(f"> {safe_line(question)}\n\n{answer_words(answer, names)}\n")
     return code

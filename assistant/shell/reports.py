@@ -8,7 +8,7 @@ from assistant.conversation.formats import LICENCE
 from assistant.settings import Settings
 from assistant.shell.exit_codes import ExitCode
 from assistant.shell.ready import open_reports
-from assistant.shell.streams import result
+from assistant.shell.streams import result_for_people
 from assistant.types import Report
 
 
@@ -16,8 +16,8 @@ def reports(settings: Settings) -> ExitCode:
     """Lists the reports of the index."""
     index = open_reports(settings)
     for report in index.reports:
-        result("\n".join(_words(report, index.passages[report.id])) + "\n")
-    result(LICENCE)
+        result_for_people("\n".join(_words(report, index.passages[report.id])) + "\n")
+    result_for_people(LICENCE)
     return ExitCode.DONE
 
 

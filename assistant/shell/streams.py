@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -9,23 +10,29 @@ import textwrap
 from assistant.conversation.safe_text import safe
 from assistant.errors import PeelError
 
+_OPENING = re.compile(r"\s*(?:\[\w\] )?")
+
 
 def result(text: str) -> None:
-    """Writes a result at once, so that a pipe sees it; in a terminal, words aren't broken at the edge."""
-    shown = safe(text)
-    if sys.stdout.isatty():
-        width = shutil.get_terminal_size().columns
-        shown = "\n".join(wrapped(line, width) for line in shown.split("\n"))
-    sys.stdout.write(shown + "\n")
+    """Writes a result at once, so that a pipe sees it."""
+    sys.stdout.write(safe(text) + "\n")
     sys.stdout.flush()
 
 
+def result_for_people(text: str) -> None:
+    """Writes a result; in a terminal, no word is broken at its edge."""
+    if not sys.stdout.isatty():
+        result(text)
+        return
+    width = shutil.get_terminal_size().columns
+    result("\n".join(wrapped(line, width) for line in safe(text).split("\n")))
+
+
 def wrapped(line: str, width: int) -> str:
-    """A line broken between words; what follows is indented as its start is."""
-    indent = line[: len(line) - len(line.lstrip())]
-    rows = textwrap.wrap(
-        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
-    )
+    """A line broken between words; what follows is indented as its words are, behind a mark such as `[1]`."""
+    opening = _OPENING.match(line)
+    indent = " " * opening.end() if opening else ""
+    rows = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return "\n".join(rows)
 
 

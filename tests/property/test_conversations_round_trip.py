@@ -50,4 +50,17 @@ def test_a_cut_line_costs_one_turn_and_no_other(turn: Turn, data: st.DataObject)
         kept = data.draw(st.integers(0, added - 2), label="bytes of the last line that reached the disk")
         file.write_bytes(file.read_bytes()[: len(whole) + kept])
         assert store.load(one.id) == one
-        assert store.append(one, turn).turns == store.load(one.id).turns == (FIRST, turn)
+        assert store.append(one, turn) == store.load(one.id)
+
+
+@settings(max_examples=30, deadline=None)
+@given(turns, st.data())
+def test_a_cut_first_line_costs_nothing_that_follows(turn: Turn, data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = ConversationStore(Path(folder))
+        new = store.start()
+        store.append(new, FIRST)
+        (file,) = Path(folder).iterdir()
+        file.write_bytes(file.read_bytes()[: data.draw(st.integers(0, file.stat().st_size - 2), label="bytes")])
+        assert store.kept() == ()
+        assert store.append(new, turn) == store.load(new.id)

@@ -92,7 +92,8 @@ def ask(
     """Answer one question."""
     from assistant.shell.ask import ask
 
-    raise typer.Exit(ask(_settings(context, corpus, index), question, as_json=as_json, why=why))
+    text = question.encode(errors="replace").decode()  # bytes that aren't UTF-8 come as half characters
+    raise typer.Exit(ask(_settings(context, corpus, index), text, as_json=as_json, why=why))
 
 
 @app.command()

@@ -135,6 +135,12 @@ def test_escapes_in_a_question_reach_no_terminal(
         assert not {"\x1b", "\x07", "\x9b"} & set(out + err)
 
 
+def test_bytes_that_are_no_text_are_asked_as_question_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = engine(monkeypatch, answered()).answerer.asked
+    assert run("ask", "caf\udce9 calls", monkeypatch=monkeypatch) == 0
+    assert asked[0][0] == "caf? calls"
+
+
 def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys\nsys.argv = ['peel', '--help']\nfrom assistant.cli import main\n"

@@ -31,6 +31,20 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+WINDOW = """
+import sys
+from pathlib import Path
+from assistant.conversation.store import ConversationStore
+from assistant.types import Conversation, Turn
+from tests.fakes import answered
+store = ConversationStore(Path(sys.argv[1]))
+conversation = Conversation("20320601-090000-0123abcd", "2032-06-01T09:00:00+00:00")
+for number in range(40):
+    text = f"{sys.argv[2]} {number} " + "x" * 20_000
+    conversation = store.append(conversation, Turn(text, answered(text)))
+"""
+
+
 def test_nothing_is_written_before_the_first_turn(tmp_path: Path) -> None:
     store = ConversationStore(tmp_path / "kept")
     store.start()
@@ -52,6 +66,15 @@ def test_two_windows_keep_both_their_turns(tmp_path: Path) -> None:
     other.append(conversation, Turn("from the other", answered("from the other")))
     questions = [turn.question for turn in one.load(conversation.id).turns]
     assert questions == ["calls?", "from one", "from the other"]
+
+
+def test_two_windows_at_once_mix_no_lines(tmp_path: Path) -> None:
+    windows = [subprocess.Popen([sys.executable, "-c", WINDOW, str(tmp_path), name]) for name in ("one", "other")]
+    assert [window.wait(timeout=60) for window in windows] == [0, 0]
+    turns = ConversationStore(tmp_path).load("20320601-090000-0123abcd").turns
+    for name in ("one", "other"):
+        told = [turn.question.split()[1] for turn in turns if turn.question.startswith(f"{name} ")]
+        assert told == [str(number) for number in range(40)]
 
 
 def test_the_one_changed_last_comes_first(tmp_path: Path) -> None:

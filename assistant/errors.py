@@ -1,16 +1,16 @@
 """Errors for people: what happened, and the command that mends it.
 
-    PeelError
-     ├── ReadingError     a file can't be read as a report
-     ├── CorpusError      the corpus folder is missing, empty or not usable
-     ├── IndexMissing     there is no index yet
-     ├── IndexStale       the index was made by other settings, another version or from other reports
-     ├── IndexDamaged     a file of the index is missing or unreadable
-     ├── ModelMissing     the embedding model isn't installed or isn't the one expected
-     ├── QuestionError    a question can't be asked: empty, too long
-     ├── BatchError       a file of questions can't be read
-     ├── SettingsError    a setting is unknown or has an unusable value
-     └── Stopped          the person stopped the work
+PeelError
+ ├── ReadingError     a file can't be read as a report
+ ├── CorpusError      the corpus folder is missing, empty or not usable
+ ├── IndexMissing     there is no index yet
+ ├── IndexStale       the index was made by other settings, another version or from other reports
+ ├── IndexDamaged     a file of the index is missing or unreadable
+ ├── ModelMissing     the embedding model isn't installed or isn't the one expected
+ ├── QuestionError    a question can't be asked: empty, too long
+ ├── BatchError       a file of questions can't be read
+ ├── SettingsError    a setting is unknown or has an unusable value
+ └── Stopped          the person stopped the work
 """
 
 

@@ -9,7 +9,7 @@ from assistant.answering.comparison import comparison_statements, wants_comparis
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.grades import grade_statements
-from assistant.answering.lists import list_statements, wants_list, whole_list
+from assistant.answering.lists import asks_for_each, list_statements, wants_list, whole_list
 from assistant.answering.meta import meta_statements
 from assistant.answering.prose import prose_statements
 
@@ -37,7 +37,7 @@ def statements_for(context: Context) -> Chosen:
         said = way(context)
         if said:
             return Chosen(said, True, f"answered from {name}")
-    if wants_list(context) and (said := whole_list(context, context.ranked[0])):
+    if (wants_list(context) or asks_for_each(context)) and (said := whole_list(context, context.ranked[0])):
         return Chosen(said, False, "answered from a list")
     if wants_comparison(context):
         return Chosen(comparison_statements(context), False, "answered from both sides of a comparison")

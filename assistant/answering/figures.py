@@ -10,11 +10,11 @@ from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
 from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
-from assistant.retrieval.terms import matched
+from assistant.retrieval.terms import coverage, matched
 from assistant.types import BlockKind, Citation, Figure, FigureKind, Period, Span
 
 _TOLD = re.compile(r"\b(the force|it|they|officers(?: and staff)?|staff|supervisors|leaders|some teams|members of [\w ]+?)(?: also)? (?:told (?:us|inspectors)|said)\b", re.IGNORECASE)
-_ESTIMATE = re.compile(r"\bestimate[sd]?\b|\blikely\b", re.IGNORECASE)
+_ESTIMATE = re.compile(r"\bestimate[sd]?\b|\bit likely\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(at least|at most|over|more than|less than|fewer than|around|about|almost|nearly|up to|only|approximately)\s+$", re.IGNORECASE)
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
 NEAR = 9
@@ -63,7 +63,8 @@ def _fit(question: Question, unit: Unit, figure: Figure) -> float:
         places = [n for n in range(1, len(before) + 1) if matched(term, frozenset(before[-n:]))][:1]
         places += [n for n in range(1, len(after) + 1) if matched(term, frozenset(after[:n]))][:1]
         total += term.weight / (2 + min(places)) if places else 0.0
-    return total
+    heads = [term for term in question.terms if set(term.options[0][0]) & set(question.head)]
+    return total + (coverage(heads, frozenset(stems_of(figure.noun))) if figure.noun and heads else 0.0)
 
 
 def _with_bounds(unit: Unit, figure: Figure) -> str:

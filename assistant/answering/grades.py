@@ -14,6 +14,11 @@ from assistant.types import Citation, Grade, Judgment, QuestionType, Report, Sec
 FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
 
+NEAR = 6
+"""Candidates among which a grade's own sentence has to be."""
+SENTENCE = 4
+"""Words. A bare grade or the name of an area is shorter."""
+
 _ASKS = re.compile(r"\b(?:grad(?:e|es|ed|ing)|rat(?:ed|ing|ings)|judge?ments?|judged|verdicts?|scored?|scores|marks?)\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:which|what areas|list|how many|any(?:thing)?|name|all|areas)\b", re.IGNORECASE)
 _GRADE_WORDS = {grade: re.compile(rf"\b{grade.value.replace('requires', 'requir(?:es|ing|e)')}\b", re.IGNORECASE) for grade in Grade}
@@ -30,7 +35,25 @@ def grade_statements(context: Context) -> list[Said]:
         return _of_area(context, [judgment for judgment in meant if judgment])
     if named and _MANY.search(question.clear) and len(topic) <= 1:
         return _areas(context, named)
-    return _areas(context, list(Grade)) if asks and not topic else []
+    if asks and not topic:
+        return _areas(context, list(Grade))
+    return _nearest(context) if asks else []
+
+
+def asks_for_grade(question: str) -> bool:
+    """Whether a question speaks of grades in so many words."""
+    return bool(_ASKS.search(question))
+
+
+def _nearest(context: Context) -> list[Said]:
+    """The grade of the area whose sentence is among the best candidates, where the question has its own words for it."""
+    for one in context.ranked[:NEAR]:
+        report = context.report(one.unit.report)
+        inside = (j for j in report.judgments if j.formal and one.unit.span.start <= j.span.start and j.span.end <= one.unit.span.end)
+        judgment = next(inside, None)
+        if judgment and len(one.unit.text.split()) > SENTENCE:
+            return [_one(report, judgment, named=False)]
+    return []
 
 
 def compared_grades(context: Context) -> list[Said]:

@@ -29,6 +29,7 @@ _NAMES = {
     Label.RECOMMENDATIONS: ("recommendation", "recommendations"),
     Label.MAIN_FINDINGS: ("main finding", "main findings"),
 }
+_EACH = re.compile(r"\b(?:each|every|all|breakdown|by type|types?|results|what are the)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\bwhich (?:old |previous )?area for improvement\b|\bclosed\b|\bwhy\b|\bwhen\b|\bby when\b|\bdeadline\b", re.IGNORECASE)
 
 
@@ -128,3 +129,8 @@ def _list_around(section: Section, unit: Unit) -> Span | None:
 def wants_list(context: Context) -> bool:
     """Whether a question asks for several things."""
     return context.question.asked.type is QuestionType.LIST
+
+
+def asks_for_each(context: Context) -> bool:
+    """Whether a question wants every one of several results."""
+    return bool(_EACH.search(context.question.clear))

@@ -9,7 +9,7 @@ from assistant.retrieval.question import Question
 from assistant.types import Reason, Report
 
 _CHAT = re.compile(
-    r"\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|rules|prompt|report)\b|\bsystem prompt\b|\byour (?:instructions|prompt|rules)\b|\bpretend\b|\brole ?play\b"
+    r"\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|rules|prompt|report)\b|\bsystem prompt\b|\b(?:new|following) instructions\b|\b(?:reply|answer|respond) (?:only|just) with\b|\byour (?:instructions|prompt|rules)\b|\bpretend\b|\brole ?play\b"
     r"|\b(?:write|compose|tell me) (?:me )?(?:a |an )?(?:poem|joke|story|song|email|letter|essay|code|limerick)\b|^(?:hi|hello|hey|thanks|thank you|cheers|good (?:morning|afternoon))\b[\s!.]*$"
     r"|\bhow are you\b|\bwho are you\b|\bweather\b|\brecipe\b|\bfootball\b|\bmeaning of life\b",
     re.IGNORECASE,

@@ -29,9 +29,9 @@ def row_statements(context: Context, unit: Unit) -> list[Said]:
     proof = row_proof(context, unit)
     label = row_label(unit)
     period = _period(unit.period)
-    first = Said(StatementKind.DIRECT, f"{asked[1]} \u2013 {label}, {asked[0]}{period}.", proof)
+    first = Said(StatementKind.DIRECT, f"{label} \u2013 {asked[0]}: {asked[1]}{period}.", proof)
     others = "; ".join(f"{column}: {cell}" for column, cell in rest)
-    return [first, Said(StatementKind.QUALIFIER, f"In the same row, {others}.", proof)] if others else [first]
+    return [first, Said(StatementKind.QUALIFIER, f"In the same row: {others}.", proof)] if others else [first]
 
 
 def row_proof(context: Context, unit: Unit) -> tuple[Citation, ...]:

@@ -9,12 +9,13 @@ import numpy as np
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
+from assistant.answering.grades import asks_for_grade
 from assistant.answering.refusal import is_chat
 from assistant.indexing.periods import months_in, years_in
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
-from assistant.types import Reason, Report
+from assistant.types import Grade, Reason, Report
 
 Refused = tuple[Reason, str]
 _WITH = re.compile(r"\b(?:with|collaborat\w*|partner\w*|share[sd]?|sharing|joint\w*|together|alongside)\b", re.IGNORECASE)
@@ -51,6 +52,8 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     months = months_in(question.clear)
     if months and months_in(there) and not months & (months_in(there) | months_in(cited)):
         return Reason.PERIOD_NOT_HELD, question.scoped.period or "that period"
+    if asks_for_grade(question.clear) and not any(grade.value in cited.lower() for grade in Grade):
+        return Reason.METRIC_NOT_REPORTED, ""
     return None if score(context) >= ANSWERABLE else (Reason.METRIC_NOT_REPORTED, "")
 
 

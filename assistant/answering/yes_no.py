@@ -26,7 +26,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
         question: a question that asks yes or no.
         view: the sentence that answers it.
     """
-    text, asked = view.unit.text, _STOPPED_UP.sub("", question.clear)
+    text = view.unit.text.replace("\u2019", "'")
+    asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'"))
     shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]
     if _EVERY.search(asked) and shares:
         return "Yes" if all(share.values[0] == share.values[-1] for share in shares[:1]) else "No"

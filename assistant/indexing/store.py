@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ CREATE TABLE report (id TEXT PRIMARY KEY, key TEXT NOT NULL, record TEXT NOT NUL
 CREATE TABLE passage (id INTEGER PRIMARY KEY, report TEXT NOT NULL, section INTEGER, start INTEGER, end INTEGER);
 CREATE TABLE unit (id INTEGER PRIMARY KEY, report TEXT NOT NULL, section INTEGER, block INTEGER, kind TEXT,
     start INTEGER, end INTEGER, text TEXT, lead TEXT, columns TEXT, cells TEXT, period TEXT, figures TEXT);
-CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER NOT NULL, units INTEGER NOT NULL);
+CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER NOT NULL, units INTEGER NOT NULL, name INTEGER NOT NULL);
 CREATE VIRTUAL TABLE lexical USING fts5 (body, context, tokenize = 'unicode61');
 CREATE INDEX unit_report ON unit (report, section);
 """
@@ -66,8 +67,20 @@ def _write_words(connection: sqlite3.Connection, units: Sequence[Unit]) -> None:
         words = words_of(unit.text)
         counts.update(words)
         stems.update({stem(word) for word in words})
-    rows = ((word, count, stems[stem(word)]) for word, count in sorted(counts.items()) if word not in STOP_WORDS)
-    connection.executemany("INSERT INTO word VALUES (?, ?, ?)", rows)
+    names = _names(units)
+    rows = ((word, count, stems[stem(word)], word in names) for word, count in sorted(counts.items()) if word not in STOP_WORDS)
+    connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", rows)
+
+
+def _names(units: Sequence[Unit]) -> frozenset[str]:
+    """The words that stand only with a capital, at least once inside a sentence: names of schemes, places, operations."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for unit in units:
+        for found in re.finditer(r"[A-Za-z]+", unit.text):
+            inside = found.start() > 0 and unit.text[: found.start()].rstrip()[-1:] not in (".", ":", "?", "!", "|", "")
+            (small if found[0].islower() else capital if inside else set()).add(found[0].lower())
+    return frozenset(capital - small)
 
 
 def _unit_row(numbered: tuple[int, Unit]) -> tuple[object, ...]:
@@ -127,6 +140,10 @@ class Store:
     def words(self) -> dict[str, tuple[int, int]]:
         """Every word with its count and in how many units its stem stands."""
         return {word: (count, units) for word, count, units in self._connection.execute("SELECT word, count, units FROM word")}
+
+    def names(self) -> frozenset[str]:
+        """The words that the reports write only with a capital."""
+        return frozenset(word for (word,) in self._connection.execute("SELECT word FROM word WHERE name"))
 
     def search(self, query: str, most: int) -> list[int]:
         """The numbers of the units that match an FTS5 query of stems best, by BM25 with the body above the context."""

@@ -14,6 +14,7 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 _FOOTER = re.compile(r".*\u00a9.*|(?:https?://|www\.)?[\w-]+(?:\.[\w-]+){2,}(?:/\S*)?|page \d+(?: of \d+)?|\d{1,3}", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b")
 _PAGE_NUMBER = re.compile(r"(.*?)[\s.|]*\b\d{1,3}$")
 
 
@@ -26,6 +27,8 @@ class Cleaned:
     """The lines of the contents list: they tell the chapters."""
     dropped: tuple[str, ...]
     """The navigation and footer lines that were left out."""
+    dated: tuple[Element, ...] = ()
+    """The footer lines that date the publication: they may be quoted, but stand in no finding."""
 
 
 def clean(elements: list[Element]) -> Cleaned:
@@ -41,7 +44,8 @@ def clean(elements: list[Element]) -> Cleaned:
             continue
         (dropped if is_chrome(element.text) else kept).append(element)
         at += 1
-    return Cleaned(tuple(kept), tuple(contents), tuple(element.text for element in dropped))
+    dated = tuple(element for element in dropped if _DATED.search(element.text))
+    return Cleaned(tuple(kept), tuple(contents), tuple(element.text for element in dropped), dated[:1])
 
 
 def is_chrome(text: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.reading.chrome import Cleaned, clean
 from assistant.reading.elements import elements_of
 from assistant.reading.judgments import judgments_of
 from assistant.reading.metadata import metadata_of, report_id
-from assistant.reading.outline import outline
+from assistant.reading.outline import Draft, outline
 from assistant.reading.source import load_source
 from assistant.types import Report
 
@@ -44,6 +44,8 @@ def read_text(text: str, front: dict[str, str], stem: str, name: str) -> Report:
     assembler = Assembler()
     for draft in outline(cleaned, front.get("title") or _first_line(cleaned, stem)):
         assembler.add(draft)
+    if cleaned.dated:
+        assembler.add(Draft((_first_line(cleaned, stem),), None, body=list(cleaned.dated)))
     if not any(section.blocks for section in assembler.sections):
         raise ReadingError(f"{name} holds no sentence that could be quoted.", "Check that it is the whole report.")
     metadata = metadata_of(front, assembler.text, cleaned.dropped, stem)

@@ -12,9 +12,10 @@ _PERCENT = r"%|\bper ?cent(?:age)?\b|\bpct\b|\bproportion\b|\bwhat share\b|\bwha
 _SHARE = r"\bx ?(?:/|of|out of|in) ?y\b|\bin how many\b|\bhow many of\b|\bout of (?:how many|y)\b|\bx out of y\b|\bof the \S+ (?:cases|records|reviews|searches|incidents|crimes|victims)\b|\bnumber of cases\b|\bhow many (?:\w+ ){0,2}cases\b|\bx of y\b"
 _RATE = r"\bper (?:1,?000|10,?000|100,?000|1k|head|capita|thousand|month|hundred thousand)\b|\brate per\b|\bper-capita\b"
 _TIMES = r"\bhow many times (?:more|less|as|likelier)\b|\bhow much (?:more|less) likely\b|\btimes (?:more|as) likely\b|\bmore likely\b|\blikelier\b"
-_DURATION = r"\bhow (?:long|quick(?:ly)?|fast|soon|slow(?:ly)?)\b|\b(?:minutes|hours|seconds|mins|hrs|secs|waiting time|wait(?:ing)? times?|average wait|response times?|attendance times?|days? (?:per|each|on average))\b"
+_POINTS = r"\b(?:percentage )?points\b"
+_DURATION = r"\bhow many (?:\w+ )?(?:years|months|weeks|days|hours|minutes|seconds)\b|\bhow (?:long|quick(?:ly)?|fast|soon|slow(?:ly)?)\b|\b(?:minutes|hours|seconds|mins|hrs|secs|waiting time|wait(?:ing)? times?|average wait|response times?|attendance times?|days? (?:per|each|on average))\b"
 _DATE = r"(?:^|[,;:?.] ?|\band |\bor |\bso )when\b(?! they| it| the force (?!start|begin|introduc|launch))|\bwhen\??$|\bwhat (?:date|dates|day|month|year|time of year)\b|\bwhich (?:date|dates|month|year)\b|\bsince when\b|\bby when\b|\bdeadline\b|\bwhat period\b|\bhow recent(?:ly)?\b"
-_COUNT = r"\bhow many\b|\bnumber of\b|\bhow often\b|\bhow much\b|\bno\.? of\b|\btotal\b|\bhow big\b|\bsize of\b|\bsample size\b|\bheadcount\b|\bcount of\b|\bhow large\b"
+_COUNT = r"\bhow many\b|\bnumber of\b|\bhow much\b|\bno\.? of\b|\btotal\b|\bhow big\b|\bsize of\b|\bsample size\b|\bheadcount\b|\bcount of\b|\bhow large\b"
 _FIGURE = r"\brate\b|\bfigures?\b|\bstats?\b|\blevel of\b|\bpercentage points?\b|\bmargin\b|\bmedian\b|\baverage\b|\btypical range\b|\bbounds?\b|\bx out of\b|\bstatistic\b|\bby what\b|\bgap\b|\bamount\b"
 _REASON = r"\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were)? (?:caused|causing|the (?:cause|reason|explanation))\b|\breasons?\b|\bwhat explains\b|\bbecause of what\b|\bdue to what\b|\bwhat for\b"
 _PERSON = r"\bwho\b|\bwhose\b|\bwhom\b|\bname of\b|\bnamed\b|\bcalled\b"
@@ -35,7 +36,7 @@ _EMBEDDED_YES_NO = re.compile(r"[,;:.?-]\s*(?:is|are|was|were|did|does|do|has|ha
 
 _KINDS: tuple[tuple[str, FigureKind], ...] = (
     (_TIMES, FigureKind.TIMES), (_RATE, FigureKind.RATE), (_MONEY, FigureKind.MONEY), (_PERCENT, FigureKind.PERCENT),
-    (_DURATION, FigureKind.DURATION), (_DATE, FigureKind.DATE), (_SHARE, FigureKind.SHARE), (_COUNT, FigureKind.COUNT),
+    (_POINTS, FigureKind.POINTS), (_DURATION, FigureKind.DURATION), (_DATE, FigureKind.DATE), (_SHARE, FigureKind.SHARE), (_COUNT, FigureKind.COUNT),
 )  # fmt: skip
 _ALSO: dict[FigureKind, frozenset[FigureKind]] = {
     FigureKind.PERCENT: frozenset({FigureKind.PERCENT, FigureKind.SHARE, FigureKind.POINTS}),
@@ -46,7 +47,7 @@ _ALSO: dict[FigureKind, frozenset[FigureKind]] = {
     FigureKind.MONEY: frozenset({FigureKind.MONEY}),
     FigureKind.DURATION: frozenset({FigureKind.DURATION, FigureKind.RATE}),
     FigureKind.DATE: frozenset({FigureKind.DATE}),
-    FigureKind.POINTS: frozenset({FigureKind.POINTS}),
+    FigureKind.POINTS: frozenset({FigureKind.POINTS, FigureKind.PERCENT}),
 }
 
 

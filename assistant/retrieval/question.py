@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.indexing.periods import periods_in
 from assistant.reading.forces import FORCES
+from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stems_of
 from assistant.retrieval.asked import Asked, asked_of
 from assistant.retrieval.lexicon import long_forms
@@ -19,6 +20,9 @@ from assistant.types import QuestionType, Report
 
 _PARTS = re.compile(r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+")
 _OF_THEMSELVES = re.compile(r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b", re.IGNORECASE)
+_LOOSE = re.compile(r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b", re.IGNORECASE)
+_NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})
+"""Telephone numbers, and numbers that people say without meaning them."""
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
 ASIDE = 0.2
 """What a term of a preamble counts."""
@@ -45,6 +49,10 @@ class Question:
     """What is counted where it asks how many, as stems; empty elsewhere."""
     statistics: frozenset[str]
     """The sorts of statistic it asks for by name, such as an average."""
+    numbers: tuple[str, ...]
+    """The numbers it names, periods and telephone numbers aside."""
+    names: tuple[str, ...]
+    """The words in it that the reports write only with a capital: names of schemes, places, operations."""
     mended: tuple[tuple[str, str], ...]
     """Slips with what was meant."""
 
@@ -75,7 +83,9 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     asked = asked_of(focus_of(clear))
     if about and asked.type is QuestionType.FINDING and asked.phrase and not asked.reason:
         asked = asked_of(about)
-    return Question(text, clear, written_out(focus), asked, scoped, terms, stems, head_of(text), statistics_in(text), tuple(slips.items()))
+    return Question(
+        text, clear, written_out(focus), asked, scoped, terms, stems, head_of(text), statistics_in(text), _numbers(focus_of(clear)),
+        tuple(word for word in kept if word in vocabulary.names), tuple(slips.items()))
 
 
 def _said(term: Term, terms: Sequence[Term]) -> bool:
@@ -87,6 +97,12 @@ def _repaired(text: str, slips: dict[str, str]) -> str:
     for slip, meant in slips.items():
         text = re.sub(rf"\b{re.escape(slip)}\b", meant, text, flags=re.IGNORECASE)
     return text
+
+
+def _numbers(question: str) -> tuple[str, ...]:
+    """The numbers that a question names and that a sentence must hold to answer it."""
+    text = _LOOSE.sub(" ", without_periods(question))
+    return tuple(number for number in numbers_in(text) if number not in _NOT_NUMBERS and not number.startswith("20"))
 
 
 def focus_of(question: str) -> str:

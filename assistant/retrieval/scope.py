@@ -13,6 +13,8 @@ from assistant.types import Report, Scope
 _CYCLE = re.compile(r"\b(20\d\d)\s*(?:[\u2013/-]|to)\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:20)?(\d\d)\b")
+_SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?=\s+20\d\d)", re.IGNORECASE)
+_YEARS = re.compile(r"(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])")
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today|this time|most recent|newest|these days)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|previous|earlier|older|prior) (?:inspection|report|cycle|time|round)\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -106,8 +108,15 @@ def _financial_years(text: str, named: Sequence[str], held: set[str]) -> frozens
 
 
 def long_dates(text: str) -> str:
-    """`31/3/25` as `31 March 2025`."""
+    """`31/3/25` as `31 March 2025`, and `24/25` as the year that ends with March 2025."""
+    def financial_year(match: re.Match[str]) -> str:
+        follows = (int(match[1]) + 1) % 100 == int(match[2])
+        return f"year ending 31 March 20{match[2]}" if follows else match[0]
+
     def month(match: re.Match[str]) -> str:
         number = int(match[2])
         return f"{int(match[1])} {_MONTHS[number - 1]} 20{match[3]}" if 1 <= number <= 12 else match[0]
-    return _SHORT_DATE.sub(month, text)
+    def long_month(match: re.Match[str]) -> str:
+        return next((name for name in _MONTHS if name.lower().startswith(match[1].lower()[:3])), match[1])
+
+    return _YEARS.sub(financial_year, _SHORT_MONTH.sub(long_month, _SHORT_DATE.sub(month, text)))

@@ -42,7 +42,7 @@ class Searcher:
         self.index = index
         self._encoder = encoder
         self._prefix = prefix
-        self.vocabulary = Vocabulary(index.store.words(), len(index.unit_vectors))
+        self.vocabulary = Vocabulary(index.store.words(), len(index.unit_vectors), index.store.names())
         self._views: dict[int, View] = {}
 
     def read(self, text: str, about: str = "") -> Question:

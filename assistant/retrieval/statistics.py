@@ -7,6 +7,7 @@ import re
 from assistant.reading.words import stems_of
 
 _HEAD = re.compile(r"\b(?:how many|number of|no\.? of|count of|total(?: number of)?)\s+((?:(?!(?:of|did|does|do|were|was|are|is|have|has|had|in|at|on|for|by|with|from|that|who|which|got|get|per|to|can|could|should|will|would|under|during|over|between|and)\b)[\w'-]+\s*){1,4})", re.IGNORECASE)
+_PHRASE = re.compile(r"^(?!(?:what|which|who|why|when|where|how|is|are|was|were|did|does|do|has|have|had|can|any|list|name|give|show|tell)\b)([\w'-]+(?: [\w'-]+)?) (?:in|of|at|on|from|who|that|for|with)\b", re.IGNORECASE)
 _STATISTICS = {
     "average": re.compile(r"\b(?:average|mean|on average|typical (?!range))", re.IGNORECASE),
     "median": re.compile(r"\bmedian\b", re.IGNORECASE),
@@ -20,8 +21,8 @@ _STATISTICS = {
 
 
 def head_of(question: str) -> tuple[str, ...]:
-    """What a question counts, as stems: `how many young people joined` counts `young people`."""
-    found = _HEAD.search(question)
+    """What a question counts, as stems: `how many young people joined` counts `young people`, `kids in the scheme` kids."""
+    found = _HEAD.search(question) or _PHRASE.match(question)
     return tuple(stems_of(found[1])) if found else ()
 
 

@@ -42,10 +42,12 @@ class Vocabulary:
     Args:
         words: every word of the index with its count and the number of units that hold its stem.
         units: how many units there are.
+        names: words that stand only with a capital.
     """
 
-    def __init__(self, words: Mapping[str, tuple[int, int]], units: int) -> None:
+    def __init__(self, words: Mapping[str, tuple[int, int]], units: int, names: frozenset[str] = frozenset()) -> None:
         self.words = words
+        self.names = names
         self._units = units
         self._stems: dict[str, int] = {}
         for word, (_, holding) in words.items():

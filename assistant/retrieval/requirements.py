@@ -1,0 +1,95 @@
+"""What a sentence must hold to answer a question at all: a near miss fails one of these, however alike it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.indexing.periods import periods_in
+from assistant.reading.numbers import numbers_in
+from assistant.reading.words import stem, stems_of
+from assistant.retrieval.question import Question
+from assistant.retrieval.rivals import conflicts
+from assistant.retrieval.statistics import statistics_in
+from assistant.retrieval.view import View
+from assistant.types import BlockKind, FigureKind
+
+STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
+"""Statistics that a sentence names where it gives them; a target or a change may go by other words."""
+STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
+_PERSON_ASKED = re.compile(r"\bname of (?:the|its|their|kent's)?\s*\w+|\b(?:what(?:'s|s| is| was)|who(?:'s|s| is| was)) (?:the |its |their )?(?:name of )?(?:\w+ ){0,4}(?:called|named|name|constable|commissioner|officer|director|superintendent|inspector|boss|pcc)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?!Kent|Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS)[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b")
+_FORCES_ASKED = re.compile(r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|\bwhat (?:other )?forces\b", re.IGNORECASE)
+_PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
+_EVERY = r"\b(?:per|each|a|an|every|by)\b"
+_TIME_WORDS = re.compile(r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b", re.IGNORECASE)
+
+
+def unmet(question: Question, view: View) -> tuple[str, ...]:
+    """The requirements of a question that a unit doesn't meet, by name; empty where it meets all."""
+    return tuple(name for name, fails in _REQUIREMENTS if fails(question, view))
+
+
+def _around(view: View) -> str:
+    """A unit's words with those that it can't be understood without."""
+    return " ".join((view.unit.text, view.unit.lead, *view.unit.columns, view.path[-1]))
+
+
+def _statistic(question: Question, view: View) -> bool:
+    asked = question.statistics & STRICT_STATISTICS
+    return bool(asked - statistics_in(_around(view)))
+
+
+def _number(question: Question, view: View) -> bool:
+    held = set(numbers_in(_around(view)))
+    return any(number not in held for number in question.numbers)
+
+
+def _rival(question: Question, view: View) -> bool:
+    return conflicts(question.stems, view.stems | view.last_lead | view.heading) > 0
+
+
+def _named(question: Question, view: View) -> bool:
+    near = view.stems | view.lead | view.heading | view.chapter
+    return any(stem(name) not in near for name in question.names)
+
+
+def _person(question: Question, view: View) -> bool:
+    return bool(_PERSON_ASKED.search(question.text)) and not _PERSON.search(view.unit.text)
+
+
+def _forces(question: Question, view: View) -> bool:
+    return bool(_FORCES_ASKED.search(question.text)) and len(_PERSON.findall(view.unit.text)) < 2
+
+
+def _kind(question: Question, view: View) -> bool:
+    asked = question.asked
+    if asked.figure not in STRICT_KINDS or asked.figure is None:
+        return False
+    row = view.unit.kind is BlockKind.ROW and any(any(c.isdigit() for c in cell) for cell in view.unit.cells[1:])
+    return not row and not any(asked.fits(figure.kind) for figure in view.unit.figures)
+
+
+def _count(question: Question, view: View) -> bool:
+    asked = question.asked
+    if asked.figure not in (FigureKind.COUNT, FigureKind.SHARE, FigureKind.RATE):
+        return False
+    return not view.unit.figures and view.unit.kind is not BlockKind.ROW
+
+
+def _date(question: Question, view: View) -> bool:
+    dated = periods_in(view.unit.text) or _TIME_WORDS.search(view.unit.text)
+    return question.asked.figure is FigureKind.DATE and not dated
+
+
+def _per(question: Question, view: View) -> bool:
+    asked = [stem(found) for found in _PER.findall(question.text.lower())]
+    words = set(stems_of(view.unit.text)) | {stem(w) for w in re.findall(rf"{_EVERY} ([a-z]+)", view.unit.text.lower())}
+    return any(one not in words for one in asked)
+
+
+_REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
+    ("statistic", _statistic), ("number", _number), ("rival", _rival), ("name", _named), ("person", _person),
+    ("forces", _forces), ("kind of figure", _kind), ("count", _count), ("date", _date), ("per", _per),
+)  # fmt: skip
+

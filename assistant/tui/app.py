@@ -1,0 +1,61 @@
+"""The application: one chat, its engine, its themes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.command import Provider
+from textual.events import DeliveryComplete
+
+from assistant.settings import Settings
+from assistant.tui import themes
+from assistant.tui.clock import Clock, local_now
+from assistant.tui.contracts import Opener, Rebuild, open_engine, rebuild_index
+from assistant.tui.engine import Engine
+from assistant.tui.palette import Commands
+from assistant.tui.screens.chat import ChatScreen
+from assistant.tui.session import Session
+
+PALETTE: set[type[Provider] | Callable[[], type[Provider]]] = {Commands}
+
+
+class PeelApp(App[None]):
+    """The chat in the terminal.
+
+    Args:
+        settings: where reports, index and conversations are.
+        opener: makes the answerer; called in a thread after the first paint.
+        rebuild: makes the index; called in a thread.
+        clock: the time, which tests hold still.
+    """
+
+    TITLE = "peel"
+    CSS_PATH = "styles/peel.tcss"
+    COMMANDS = PALETTE
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        opener: Opener = open_engine,
+        rebuild: Rebuild = rebuild_index,
+        clock: Clock = local_now,
+    ) -> None:
+        super().__init__()
+        self._chat = ChatScreen(Engine(settings, opener), Session(settings, clock), rebuild)
+
+    def on_mount(self) -> None:
+        """Take our themes and show the chat."""
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self.theme = themes.DARK.name
+
+    def get_default_screen(self) -> ChatScreen:
+        """The chat."""
+        return self._chat
+
+    def on_delivery_complete(self, event: DeliveryComplete) -> None:
+        """Say where the export went."""
+        if event.path:
+            self.notify(f"Exported to {event.path}.", markup=False, timeout=6)

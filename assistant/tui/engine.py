@@ -1,0 +1,59 @@
+"""The engine as the interface uses it: opened once, asked by one thread at a time.
+
+Every method may be slow and is called from a worker's thread. One lock keeps the loading of the model and a question
+apart; a question that waits for it says so, and can still be stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+
+from assistant.settings import Settings
+from assistant.tui.contracts import Answering, Opener, Watch
+from assistant.types import Answer, Turn
+
+LOADING = "loading the model"
+POLL = 0.1
+
+
+class Engine:
+    """Opens the answerer when it is first needed and passes questions on."""
+
+    def __init__(self, settings: Settings, opener: Opener) -> None:
+        self._settings = settings
+        self._opener = opener
+        self._answering: Answering | None = None
+        self._lock = Lock()
+
+    def open(self) -> Answering:
+        """Open the index anew.
+
+        Raises:
+            PeelError: there is no usable index.
+        """
+        with self._lock:
+            self._answering = None
+            self._answering = self._opener(self._settings)
+            return self._answering
+
+    def warm_up(self) -> None:
+        """Load the model, so that the first question doesn't wait for it."""
+        with self._lock:
+            if self._answering:
+                self._answering.warm_up()
+
+    def ask(self, question: str, turns: Sequence[Turn], watch: Watch) -> Answer:
+        """The answer to a question.
+
+        Raises:
+            Stopped: `watch` raised it.
+            PeelError: there is no usable index or model, or the question can't be asked.
+        """
+        while not self._lock.acquire(timeout=POLL):
+            watch(LOADING)
+        try:
+            self._answering = self._answering or self._opener(self._settings)
+            return self._answering.ask(question, turns, watch)
+        finally:
+            self._lock.release()

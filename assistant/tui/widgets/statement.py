@@ -1,0 +1,42 @@
+"""One statement of an answer, with the marks of its citations as links."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.style import Style
+
+from assistant.tui.messages import SourceChosen
+from assistant.tui.visible import visible
+from assistant.tui.widgets.prose import Prose
+from assistant.types import Statement, StatementKind
+
+BULLET = "•"
+COMPUTED = " (computed)"
+
+
+class StatementLine(Prose):
+    """A statement; a click on a mark opens its source."""
+
+    auto_links = False
+
+    def __init__(self, turn: int, statement: Statement) -> None:
+        super().__init__(statement_content(statement), classes=f"statement {statement.kind}")
+        self._turn = turn
+
+    def action_open(self, number: int) -> None:
+        """Open a source by its number."""
+        self.post_message(SourceChosen(self._turn, number - 1, opened=True))
+
+
+def statement_content(statement: Statement) -> Content:
+    """A statement's text with its marks."""
+    style = "bold" if statement.kind is StatementKind.DIRECT else ""
+    parts = [Content.styled(visible(statement.text), style)]
+    if statement.computed:
+        parts.append(Content.styled(COMPUTED, "dim"))
+    return Content("").join([*parts, *(mark(number) for number in statement.citations)])
+
+
+def mark(number: int) -> Content:
+    """A citation's mark that can be clicked."""
+    return Content.styled(f" [{number}]", "$accent").stylize(Style.from_meta({"@click": f"open({number})"}))

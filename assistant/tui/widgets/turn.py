@@ -1,0 +1,77 @@
+"""One turn: the question, how it was read, the answer, its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.widget import Widget
+
+from assistant.tui.sources import Source, source_paths, sources_of
+from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.source_row import SourceRow
+from assistant.tui.widgets.statement import BULLET, StatementLine
+from assistant.tui.wording import reading_line, reason_words, searched_words
+from assistant.types import Answer, Report, StatementKind, Status
+
+LONGEST = 2000
+REFUSED = "Not in the reports"
+PARTLY = "Partly in the reports"
+NEAREST = "Nearest, though not an answer:"
+
+
+class TurnView(VerticalGroup, can_focus=True):
+    """A question and, once it is there, its answer."""
+
+    def __init__(self, number: int, question: str, reports: dict[str, Report]) -> None:
+        super().__init__(classes="turn stop")
+        self.number = number
+        self.question = question
+        self.answer: Answer | None = None
+        self._reports = reports
+
+    def compose(self) -> ComposeResult:
+        """The question."""
+        cut = self.question if len(self.question) <= LONGEST else self.question[:LONGEST] + "…"
+        yield Prose(cut, classes="question")
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The answer's sources; none while there is no answer."""
+        return sources_of(self.answer) if self.answer else ()
+
+    async def show(self, answer: Answer) -> None:
+        """Show the answer under the question."""
+        self.answer = answer
+        self.add_class("answered")
+        await self.mount_all(self._parts(answer))
+
+    def _parts(self, answer: Answer) -> Iterable[Widget]:
+        line = reading_line(self.question, answer.reading)
+        if line:
+            yield Prose(f"↳ {line}", classes="reading")
+        yield from self._refusal(answer) if answer.abstained else self._statements(answer)
+        paths = source_paths(self.sources, self._reports)
+        rows = [SourceRow(self.number, *each, path) for each, path in zip(enumerate(self.sources), paths, strict=True)]
+        if rows and not answer.nearest:
+            rows[0].add_class("first")
+        yield from rows
+
+    def _statements(self, answer: Answer) -> Iterable[Widget]:
+        if answer.status is Status.PARTLY:
+            yield Prose(PARTLY, classes="partly")
+        for statement in answer.statements:
+            line = StatementLine(self.number, statement)
+            is_row = statement.kind is StatementKind.ROW
+            yield HorizontalGroup(Prose(BULLET, classes="bullet"), line, classes="row") if is_row else line
+        if answer.nearest:
+            yield Prose(NEAREST, classes="near")
+
+    def _refusal(self, answer: Answer) -> Iterable[Widget]:
+        words = [reason_words(answer), answer.refusal, searched_words(answer, self._reports)]
+        heading = f"{REFUSED}: {words[0]}" if words[0] else REFUSED
+        parts = [Prose(heading, classes="refused")] + [Prose(text) for text in words[1:] if text]
+        yield VerticalGroup(*parts, classes="refusal")
+        if answer.nearest:
+            yield Prose(NEAREST, classes="near")

@@ -75,7 +75,9 @@ SOURCE: list[BindingType] = [
 
 NOTE: list[BindingType] = [
     key("note.build", "b", "build", "Build the index", tooltip="Build the index now", show=True),
-    key("note.copy", "c,y", "copy", "Copy the command", tooltip="Copy the command that mends it", show=True),
+    key(
+        "note.copy", "c,y", "copy", "Copy the command", tooltip="Copy the command that mends it", show=True, display="c"
+    ),
     key("note.prompt", "escape,i", "prompt", "Prompt", tooltip="Back to the prompt", show=True, display="esc"),
 ]
 

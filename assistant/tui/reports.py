@@ -43,7 +43,7 @@ def improvements(reports: tuple[Report, ...]) -> list[Row]:
         for section in report.sections:
             if section.label is Label.AREAS_FOR_IMPROVEMENT:
                 rows += [
-                    Row((report.name, section.chapter, text), place) for text, place in _improvements(report, section)
+                    Row((text, section.chapter, report.name), place) for text, place in _improvements(report, section)
                 ]
     return rows
 
@@ -53,4 +53,4 @@ def _improvements(report: Report, section: Section) -> list[tuple[str, Place]]:
     if section.path[-1].strip().lower().rstrip(":") != str(Label.AREAS_FOR_IMPROVEMENT):
         return [(section.path[-1], Place(report, section))]
     items = [block for block in section.blocks if block.kind in IMPROVEMENT_BLOCKS]
-    return [(report.quote(block.span), Place(report, section, (block.span,))) for block in items]
+    return [(report.quote(block.span).lstrip("•-– "), Place(report, section, (block.span,))) for block in items]

@@ -46,7 +46,7 @@ class BrowseScreen(Screen[None]):
                 with TabPane("Grades", id="grades"):
                     yield PlaceTable(("Report", "Area", "Grade"), grades(self._reports))
                 with TabPane("Areas for improvement", id="improvements"):
-                    yield PlaceTable(("Report", "Chapter", "Area for improvement"), improvements(self._reports))
+                    yield PlaceTable(("Area for improvement", "Chapter", "Report"), improvements(self._reports))
             with Container(id="text"):
                 yield Prose(id="text-path")
                 yield SectionView(id="text-section")
@@ -58,11 +58,14 @@ class BrowseScreen(Screen[None]):
         outline.focus()
         outline.go_to(*self._at)
 
-    def action_view(self, name: str) -> None:
+    async def action_view(self, name: str) -> None:
         """Go to a view."""
         self.query_one(TabbedContent).active = name
         pane = self.query_one(TabbedContent).get_pane(name)
-        pane.query("Outline, PlaceTable").first().focus()
+        view = pane.query("Outline, PlaceTable").first()
+        view.focus()
+        if isinstance(view, PlaceTable) and view.places:
+            await self._show(view.places[view.cursor_row])
 
     def action_close(self) -> None:
         """Back to the chat."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widget import Widget
 
 from assistant.tui import keys
 from assistant.tui.history import read_history
@@ -53,9 +52,9 @@ class ChatScreen(ChatCommands):
 
     def _to_last_answer(self) -> None:
         pane = self.query_one(ConversationPane)
-        stops = list[Widget](pane.turns) or list(pane.query(".stop"))
+        stops = list(pane.query("TurnView, Note")) or list(pane.query(".stop"))[:1]
         if stops:
-            last = stops[-1] if pane.turns else stops[0]
+            last = stops[-1]
             last.focus(scroll_visible=False)
             pane.reveal(last)
 

@@ -6,12 +6,19 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
 
-from assistant.errors import PeelError
+from assistant.errors import CorpusError, IndexDamaged, IndexMissing, IndexStale, ModelMissing, PeelError
 from assistant.tui import keys
 from assistant.tui.messages import BuildWanted, CopyWanted, PromptWanted
 from assistant.tui.visible import visible
 from assistant.tui.widgets.prose import Prose
 
+TITLES: dict[type[PeelError], str] = {
+    IndexMissing: "There is no index",
+    IndexStale: "The index is out of date",
+    IndexDamaged: "The index can't be read",
+    ModelMissing: "The model is missing",
+    CorpusError: "The reports can't be read",
+}
 TITLE = "That didn't work"
 
 
@@ -27,7 +34,7 @@ class Note(VerticalGroup, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """What happened, what mends it, and the keys."""
-        yield Prose(TITLE, classes="note-title")
+        yield Prose(TITLES.get(type(self.error), TITLE), classes="note-title")
         yield Prose(self.error.message)
         if self.error.mend:
             yield Prose(Content.assemble("Run: ", (visible(self.error.mend), "bold")), classes="mend")

@@ -8,7 +8,7 @@ from textual.widgets import DataTable
 from assistant.tui.reports import Place, Row
 from assistant.tui.visible import one_line
 
-LONGEST = 80
+LONGEST = 64
 
 
 class PlaceTable(DataTable[Text]):

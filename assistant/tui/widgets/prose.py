@@ -8,7 +8,7 @@ from textual.widgets import Static
 from assistant.tui.visible import visible
 
 FOUND = "reverse"
-CURRENT = "reverse bold underline"
+CURRENT = "bold $background on $accent"
 
 
 class Prose(Static):

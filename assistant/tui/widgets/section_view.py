@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 
 from assistant.tui.sources import is_cited, pieces
-from assistant.tui.visible import visible
+from assistant.tui.tables import widths_of
+from assistant.tui.visible import one_line, visible
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.table_row import TableRow
 from assistant.types import Block, BlockKind, Report, Section, Span
 
 QUOTED = "bold underline"
 ALSO_QUOTED = "underline"
 STYLES = {0: "", 1: ALSO_QUOTED, 2: QUOTED}
-CELL_END = "  │  "
+MARKS = ("•", "-", "–")
 BULLET = "• "
 
 
@@ -55,35 +59,44 @@ def heading(report: Report, section: Section, quotes: tuple[Span, ...]) -> Prose
 
 
 def blocks(report: Report, section: Section, quotes: tuple[Span, ...]) -> list[Prose]:
-    """A section's blocks as paragraphs, a table's header before its first row."""
+    """A section's blocks as paragraphs, the rows of a table together under its header."""
     paragraphs: list[Prose] = []
-    columns: tuple[str, ...] = ()
-    for block in section.blocks:
-        if block.columns and block.columns != columns:
-            paragraphs.append(Prose(CELL_END.join(map(visible, block.columns)), classes="columns"))
-        columns = block.columns
-        paragraphs.append(paragraph(report, block, quotes))
+    for columns, group in groupby(section.blocks, key=lambda block: block.columns if block.cells else None):
+        if columns is None:
+            paragraphs += [paragraph(report, block, quotes) for block in group]
+        else:
+            paragraphs += table(report, columns, list(group), quotes)
     return paragraphs
+
+
+def table(report: Report, columns: tuple[str, ...], rows: list[Block], quotes: tuple[Span, ...]) -> list[Prose]:
+    """The rows of a table, after a row with its header."""
+    cells = [[quoted(report, cell, quotes) for cell in row.cells] for row in rows]
+    header = [one_line(column) for column in columns]
+    widths = widths_of([header, *([cell.plain for cell in row] for row in cells)])
+    shown = [TableRow([Content(each) for each in header], (), widths, "columns")] if any(header) else []
+    for row, contents in zip(rows, cells, strict=True):
+        shown.append(TableRow(contents, columns, widths, classes_of(row, quotes)))
+    shown[-1].add_class("last-row")
+    return list[Prose](shown)
 
 
 def paragraph(report: Report, block: Block, quotes: tuple[Span, ...]) -> Prose:
     """A block as a paragraph, with a bar where it is cited."""
+    text = quoted(report, block.span, quotes)
+    bare = block.kind is BlockKind.ITEM and not text.plain.startswith(MARKS)
+    return Prose(Content.assemble(BULLET if bare else "", text), classes=classes_of(block, quotes))
+
+
+def classes_of(block: Block, quotes: tuple[Span, ...]) -> str:
+    """The style classes of a block, by its kind and whether it is cited."""
     classes = [f"block-{block.kind}"]
     if is_cited(block, quotes):
-        classes += ["cited", *(["first-cited"] if is_cited(block, quotes[:1]) else ["also-cited"])]
-    return Prose(block_content(report, block, quotes), classes=" ".join(classes))
-
-
-def block_content(report: Report, block: Block, quotes: tuple[Span, ...]) -> Content:
-    """A block's text with the quoted words in bold and underlined."""
-    cells = [quoted(report, cell, quotes) for cell in block.cells] or [quoted(report, block.span, quotes)]
-    bullet = BULLET if block.kind is BlockKind.ITEM and not cells[0].plain.startswith(("•", "-", "–")) else ""
-    return Content.assemble(bullet, Content(CELL_END).join(cells))
+        classes += ["cited", "first-cited" if is_cited(block, quotes[:1]) else "also-cited"]
+    return " ".join(classes)
 
 
 def quoted(report: Report, span: Span, quotes: tuple[Span, ...]) -> Content:
     """A stretch of a report with its quoted words marked."""
-    parts = [
-        Content.styled(visible(text), QUOTED if is_quote else "") for text, is_quote in pieces(report, span, quotes)
-    ]
-    return Content("").join(parts)
+    cut = pieces(report, span, quotes)
+    return Content("").join(Content.styled(visible(text), STYLES[rank]) for text, rank in cut)

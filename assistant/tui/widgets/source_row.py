@@ -33,7 +33,7 @@ class SourceRow(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The mark and the path, shortened in its middle where the width asks for it."""
-        mark = Content.styled(f"[{self.source.mark}] ", "bold $accent")
+        mark = Content.styled(f"[{self.source.mark}] ", "bold" if self.has_focus else "bold $accent")
         room = self.size.width - mark.cell_length
         return Content.assemble(mark, fitted(self._path, room))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.content import Content
 from textual.style import Style
 
@@ -15,12 +17,19 @@ COMPUTED = " (computed)"
 
 
 class StatementLine(Prose):
-    """A statement; a click on a mark opens its source."""
+    """A statement; a click on a mark opens its source.
+
+    Args:
+        turn: the number of its turn.
+        statement: the statement.
+        text: its text where it is set otherwise, as the cells of a table are.
+    """
 
     auto_links = False
 
-    def __init__(self, turn: int, statement: Statement) -> None:
-        super().__init__(statement_content(statement), classes=f"statement {statement.kind}")
+    def __init__(self, turn: int, statement: Statement, text: str | None = None) -> None:
+        content = statement_content(replace(statement, text=text if text is not None else statement.text))
+        super().__init__(content, classes=f"statement {statement.kind}")
         self._turn = turn
 
     def action_open(self, number: int) -> None:
@@ -39,4 +48,4 @@ def statement_content(statement: Statement) -> Content:
 
 def mark(number: int) -> Content:
     """A citation's mark that can be clicked."""
-    return Content.styled(f" [{number}]", "$accent").stylize(Style.from_meta({"@click": f"open({number})"}))
+    return Content.styled(f"[{number}]", "$accent").stylize(Style.from_meta({"@click": f"open({number})"}))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.containers import HorizontalGroup, VerticalGroup
+from textual.containers import VerticalGroup
 from textual.widget import Widget
 
+from assistant.tui.items import self_sourced, set_in_columns
 from assistant.tui.sources import Source, source_paths, sources_of
+from assistant.tui.widgets.item_row import ItemRow
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.source_row import SourceRow
-from assistant.tui.widgets.statement import BULLET, StatementLine
+from assistant.tui.widgets.statement import StatementLine
 from assistant.tui.wording import reading_line, reason_words, searched_words
 from assistant.types import Answer, Report, StatementKind, Status
 
@@ -52,8 +54,14 @@ class TurnView(VerticalGroup, can_focus=True):
         if line:
             yield Prose(f"↳ {line}", classes="reading")
         yield from self._refusal(answer) if answer.abstained else self._statements(answer)
+        yield from self._source_rows(answer)
+
+    def _source_rows(self, answer: Answer) -> Iterable[Widget]:
+        """A row for each source that has none in the list itself."""
+        in_list = set(self_sourced(answer).values())
         paths = source_paths(self.sources, self._reports)
-        rows = [SourceRow(self.number, *each, path) for each, path in zip(enumerate(self.sources), paths, strict=True)]
+        shown = [each for each in zip(self.sources, paths, strict=True) if each[0].mark not in in_list]
+        rows = [SourceRow(self.number, self.sources.index(source), source, path) for source, path in shown]
         if rows and not answer.nearest:
             rows[0].add_class("first")
         yield from rows
@@ -61,10 +69,12 @@ class TurnView(VerticalGroup, can_focus=True):
     def _statements(self, answer: Answer) -> Iterable[Widget]:
         if answer.status is Status.PARTLY:
             yield Prose(PARTLY, classes="partly")
-        for statement in answer.statements:
-            line = StatementLine(self.number, statement)
-            is_row = statement.kind is StatementKind.ROW
-            yield HorizontalGroup(Prose(BULLET, classes="bullet"), line, classes="row") if is_row else line
+        own = self_sourced(answer)
+        texts = set_in_columns(answer.statements)
+        for place, statement in enumerate(answer.statements):
+            line = StatementLine(self.number, statement, texts.get(place))
+            position = int(own[place]) - 1 if place in own else None
+            yield ItemRow(line, self.number, position) if statement.kind is StatementKind.ROW else line
         if answer.nearest:
             yield Prose(NEAREST, classes="near")
 

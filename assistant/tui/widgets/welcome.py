@@ -50,7 +50,8 @@ class Welcome(VerticalGroup):
         """The name and the keys; the reports come when the index is open."""
         yield Prose(NAME, classes="welcome-name")
         yield VerticalGroup(id="held")
-        yield Prose(Content("   ").join(Content.assemble((name, "bold $accent"), f" {does}") for name, does in KEYS))
+        keys = Content("   ").join(Content.assemble((name, "bold $accent"), f" {does}") for name, does in KEYS)
+        yield Prose(keys, classes="welcome-keys")
 
     async def held(self, index: HeldIndex) -> None:
         """Show the reports and the examples."""

@@ -58,4 +58,4 @@ class PeelApp(App[None]):
     def on_delivery_complete(self, event: DeliveryComplete) -> None:
         """Say where the export went."""
         if event.path:
-            self.notify(f"Exported to {event.path}.", markup=False, timeout=6)
+            self.notify(f"Exported to {event.path.name}, in this folder.", markup=False, timeout=6)

@@ -50,12 +50,12 @@ EVERYWHERE: list[BindingType] = [
 CONVERSATION: list[BindingType] = [
     *(key(f"conversation.source-{n}", str(n), f"source({n - 1})", f"Open source {n}") for n in range(2, 10)),
     key("conversation.source-1", "1", "source(0)", "Source", tooltip="Open source 1 to 9", show=True, display="1-9"),
+    key("conversation.prompt", "escape,i", "prompt", "Prompt", tooltip="Back to the prompt", show=True, display="esc"),
     *(key(f"conversation.near-{m}", m, f"nearest('{m}')", f"Open nearest passage {m}") for m in "abc"),
     key("conversation.copy", "y", "copy", "Copy", tooltip="Copy the answer with its sources", show=True),
     key("conversation.edit", "e", "edit", "Edit", tooltip="Edit the question as it was read, and ask again", show=True),
     key("conversation.again", "r", "again", "Again", tooltip="Ask the same question again", show=True),
     key("conversation.why", "w", "why", "Why", tooltip="How the answer was found: what was weighed", show=True),
-    key("conversation.prompt", "escape,i", "prompt", "Prompt", tooltip="Back to the prompt", show=True, display="esc"),
     key("conversation.next-turn", "j", "turn(1)", "Next question"),
     key("conversation.previous-turn", "k", "turn(-1)", "Previous question"),
     key("conversation.down", "down", "move(1)", "Down a row"),
@@ -65,12 +65,12 @@ CONVERSATION: list[BindingType] = [
 SOURCE: list[BindingType] = [
     key("source.next", "right_square_bracket", "step(1)", "Next", tooltip="Next source", show=True, display="]"),
     key("source.previous", "left_square_bracket", "step(-1)", "Prev", tooltip="Source before", show=True, display="["),
+    key("source.back", "escape", "back", "Back", tooltip="Back to the answer", show=True, display="esc"),
     *(key(f"source.source-{n}", str(n), f"source({n - 1})", f"Open source {n}") for n in range(1, 10)),
     key("source.start", "s", "start", "Start", tooltip="The start of the section", show=True),
     key("source.outline", "o", "outline", "Outline", tooltip="The whole report with its outline", show=True),
     key("source.copy", "y", "copy", "Copy", tooltip="Copy the passage with its reference", show=True),
     key("source.find", "slash", "find", "Find here", tooltip="Find words in this passage", display="/"),
-    key("source.back", "escape", "back", "Back", tooltip="Back to the answer", show=True, display="esc"),
 ]
 
 NOTE: list[BindingType] = [

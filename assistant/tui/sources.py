@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.types import Answer, Block, Citation, Report, Section, Span
+from assistant.types import Answer, Citation, Report, Section, Span
 
 LETTERS = "abc"
 SAME = "same section:"
@@ -74,11 +74,6 @@ def reference(report: Report | None, citation: Citation) -> str:
 def passage_text(report: Report, section: Section) -> str:
     """A section's heading and blocks as text, for copying."""
     return "\n".join([section.path[-1], *(report.quote(block.span).strip() for block in section.blocks)])
-
-
-def is_cited(block: Block, quotes: tuple[Span, ...]) -> bool:
-    """Whether a quote stands in a block."""
-    return any(overlap(block.span, quote) for quote in quotes)
 
 
 def source_paths(sources: tuple[Source, ...], reports: dict[str, Report]) -> list[tuple[str, ...]]:

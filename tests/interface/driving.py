@@ -21,7 +21,8 @@ TURNS_OF_THE_LOOP = 200
 
 
 def build_app(settings: Settings, answerer: FakeAnswerer | PeelError | None = None, **more: object) -> PeelApp:
-    return PeelApp(settings, opener=opener_of(answerer or fake_answerer()), clock=lambda: NOW, **more)  # type: ignore[arg-type]
+    more.setdefault("opener", opener_of(answerer or fake_answerer()))
+    return PeelApp(settings, clock=lambda: NOW, **more)  # type: ignore[arg-type]
 
 
 async def settle(pilot: Pilot[None]) -> None:

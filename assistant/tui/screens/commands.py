@@ -26,7 +26,7 @@ from assistant.tui.widgets.waiting import Waiting
 from assistant.tui.widgets.welcome import Welcome
 
 NOTHING = "Nothing has been asked yet."
-RUNNING = "Wait for the answer, or stop it with esc."
+RUNNING = "wait for the answer:"
 
 
 class ChatCommands(SourceReading):

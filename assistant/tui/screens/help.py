@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import HorizontalGroup, VerticalScroll
 from textual.widget import Widget
 
 from assistant.tui import keys
@@ -15,7 +14,6 @@ from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.source_pane import SourcePane
 
-COLUMN = 16
 KINDS: tuple[tuple[type[Widget], str], ...] = (
     (SourcePane, "Source"),
     (Note, "Note"),
@@ -56,10 +54,10 @@ def place_of(focused: Widget | None) -> str:
     return "Prompt"
 
 
-def place_lines(bindings: list[BindingType]) -> list[Prose]:
+def place_lines(bindings: list[BindingType]) -> list[HorizontalGroup]:
     """One row a key; keys that only repeat the one before with another digit or letter are left out."""
     shown = [each for each in bindings if isinstance(each, Binding) and not is_repeat(each)]
-    return [Prose(key_line(binding), classes="help-key") for binding in shown]
+    return [key_line(binding) for binding in shown]
 
 
 def is_repeat(binding: Binding) -> bool:
@@ -68,12 +66,13 @@ def is_repeat(binding: Binding) -> bool:
     return name.startswith(("conversation.source-", "source.source-")) and not name.endswith("source-1")
 
 
-def key_line(binding: Binding) -> Content:
+def key_line(binding: Binding) -> HorizontalGroup:
     """A key and what it does."""
     names = binding.key_display or ", ".join(short(name) for name in binding.key.split(","))
     if (binding.id or "").endswith(".source-1"):
         names = "1-9"
-    return Content.assemble((names.ljust(COLUMN), "bold $accent"), binding.tooltip or binding.description)
+    words = Prose(binding.tooltip or binding.description)
+    return HorizontalGroup(Prose(names, classes="help-key"), words, classes="help-line")
 
 
 def short(name: str) -> str:

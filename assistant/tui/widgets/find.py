@@ -8,12 +8,22 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.events import Paste
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
 from assistant.tui.keys import key
+from assistant.tui.visible import visible
 from assistant.tui.widgets.prose import Prose
+
+
+class Words(Input):
+    """The words to find."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Paste words without what would steer the terminal."""
+        event.text = visible(event.text)  # the input's own handler follows by itself
 
 
 class FindBar(Horizontal):
@@ -37,7 +47,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The words and how often they stand there."""
         yield Prose("find", classes="find-label")
-        yield Input(placeholder="words", compact=True)
+        yield Words(placeholder="words", compact=True)
         yield Prose(id="find-count")
 
     def open(self, pane: Widget) -> None:

@@ -33,6 +33,8 @@ class Hints(Prose):
 
     def paint(self) -> None:
         """Show the hints that fit."""
+        if not self.is_attached:
+            return
         bindings = [active.binding for active in self.screen.active_bindings.values() if active.binding.show]
         hints = {binding.id or binding.key: self._hint(binding) for binding in bindings}
         help_hint = [self._hint(binding) for binding in bindings if binding.key == LAST]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from textual.events import Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
 from assistant.tui import keys
 from assistant.tui.messages import QuestionGiven
+from assistant.tui.visible import visible
 
 
 class Prompt(TextArea):
@@ -33,8 +35,12 @@ class Prompt(TextArea):
 
     def put(self, text: str) -> None:
         """Put words in, with the cursor at their end."""
-        self.load_text(text)
+        self.load_text(visible(text))
         self.move_cursor(self.document.end)
+
+    def on_paste(self, event: Paste) -> None:
+        """Paste words without what would steer the terminal."""
+        event.text = visible(event.text)  # the text area's own handler follows by itself
 
     def take(self) -> str:
         """Take the words out, as asked, and remember them."""

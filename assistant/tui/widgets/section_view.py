@@ -7,7 +7,7 @@ from itertools import groupby
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from assistant.tui.sources import is_cited, pieces
+from assistant.tui.sources import pieces, rank
 from assistant.tui.tables import widths_of
 from assistant.tui.visible import one_line, visible
 from assistant.tui.widgets.prose import Prose
@@ -53,9 +53,9 @@ class SectionView(VerticalScroll):
 
 def heading(report: Report, section: Section, quotes: tuple[Span, ...]) -> Prose:
     """A section's heading."""
-    title = "".join(text for text, _ in pieces(report, section.heading, ())).strip() or section.path[-1]
-    cited = any(section.heading.start <= quote.start < section.heading.end for quote in quotes)
-    return Prose(title, classes="heading cited first-cited" if cited else "heading")
+    title = quoted(report, section.heading, quotes)
+    classes = f"heading {cited_classes(section.heading, quotes)}"
+    return Prose(title if title.plain.strip() else section.path[-1], classes=classes)
 
 
 def blocks(report: Report, section: Section, quotes: tuple[Span, ...]) -> list[Prose]:
@@ -90,13 +90,16 @@ def paragraph(report: Report, block: Block, quotes: tuple[Span, ...]) -> Prose:
 
 def classes_of(block: Block, quotes: tuple[Span, ...]) -> str:
     """The style classes of a block, by its kind and whether it is cited."""
-    classes = [f"block-{block.kind}"]
-    if is_cited(block, quotes):
-        classes += ["cited", "first-cited" if is_cited(block, quotes[:1]) else "also-cited"]
-    return " ".join(classes)
+    return f"block-{block.kind} {cited_classes(block.span, quotes)}"
+
+
+def cited_classes(span: Span, quotes: tuple[Span, ...]) -> str:
+    """The style classes of what is quoted, and of what the first quote is in."""
+    ranks = ("", "cited also-cited", "cited first-cited")
+    return ranks[rank(span, quotes)]
 
 
 def quoted(report: Report, span: Span, quotes: tuple[Span, ...]) -> Content:
     """A stretch of a report with its quoted words marked."""
     cut = pieces(report, span, quotes)
-    return Content("").join(Content.styled(visible(text), STYLES[rank]) for text, rank in cut)
+    return Content("").join(Content.styled(visible(text), STYLES[place]) for text, place in cut)

@@ -41,12 +41,12 @@ class Waiting(Prose):
         self.paint()
 
     def watch_notice(self) -> None:
-        """Show the notice beside the stage."""
+        """Show the notice in place of the stage."""
         self.paint()
 
     def paint(self) -> None:
         """Show the stage, the seconds and the key that stops."""
         seconds = int((self._clock() - self._since).total_seconds())
-        running = f"{self.stage}… {seconds} s · esc stops" if self.stage else ""
-        self.show(" · ".join(part for part in (self.notice, running) if part))
+        words = self.notice or f"{self.stage}…"
+        self.show(f"{words} {seconds} s · esc stops" if self.stage else self.notice)
         self.display = bool(self.stage or self.notice)

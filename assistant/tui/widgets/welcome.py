@@ -22,7 +22,7 @@ from assistant.types import Report
 
 NAME = "Answers from police inspection reports, each with the sentence it came from."
 LICENCE = "Reports: HMICFRS, Crown copyright, Open Government Licence v3.0."
-KEYS = (("enter", "ask"), ("esc", "to the answer, then 1–9 open its sources"), ("f1", "help"))
+KEYS = (("enter", "ask"), ("esc 1", "open a source"), ("f1", "help"))
 
 
 class ExampleRow(Prose, can_focus=True):
@@ -68,7 +68,7 @@ class Welcome(VerticalGroup):
 
 def report_line(report: Report, passages: int) -> Content:
     """A report in one row: its name, its date, its passages."""
-    published = f"published {day(report.metadata.published)}" if report.metadata.published else "no date"
+    published = day(report.metadata.published) if report.metadata.published else "no date"
     kind = "digest" if report.metadata.kind == "digest" else ""
     told = [part for part in (published, counted(passages, "passage"), kind) if part]
     return Content.assemble((one_line(report.name), "bold"), "  " + one_line(" · ".join(told)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-FIRST = ("anywhere", "prompt.ask", "prompt.line")
-"""The beginnings of ids of keys that act before the focused widget sees them."""
+FIRST = "anywhere"
+"""The beginning of ids of keys that act before the focused widget sees them."""
 
 ASK = "Ask; in an empty prompt, open the first source"
 BROWSE = "Reports, outlines, grades, areas for improvement"

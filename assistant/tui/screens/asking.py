@@ -25,15 +25,12 @@ class Asking(Opening):
 
     async def on_question_given(self, message: QuestionGiven) -> None:
         """Ask, unless a question runs already; an empty prompt opens the last answer's first source."""
-        prompt = self.query_one(Prompt)
         if not message.text:
             self.open_first_source()
         elif self.session.running:
-            prompt.put(message.text)
+            self.query_one(Prompt).give_back(message.text)
             self.query_one(Waiting).notice = BUSY
         else:
-            if prompt.text.strip() == message.text:
-                prompt.take()
             await self.begin(message.text)
 
     def open_first_source(self) -> None:
@@ -94,8 +91,6 @@ class Asking(Opening):
     async def _give_back(self) -> None:
         ended = self.session.end()
         self.query_one(Waiting).stop()
-        prompt = self.query_one(Prompt)
         if ended and (view := self.query_one(ConversationPane).turn(ended.number)):
             await view.remove()
-        if ended and not prompt.text:
-            prompt.put(ended.question)
+            self.query_one(Prompt).give_back(ended.question)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -38,6 +38,10 @@ class Prompt(TextArea):
         self.load_text(visible(text))
         self.move_cursor(self.document.end)
 
+    def give_back(self, text: str) -> None:
+        """Put a question back, before what has been written since."""
+        self.put("\n".join(part for part in (text, self.text) if part))
+
     def on_paste(self, event: Paste) -> None:
         """Paste words without what would steer the terminal."""
         event.text = visible(event.text)  # the text area's own handler follows by itself
@@ -51,9 +55,20 @@ class Prompt(TextArea):
         self.load_text("")
         return text
 
+    async def _on_key(self, event: Key) -> None:
+        """Take enter and the keys for a new line in their turn.
+
+        As bindings with priority they would overtake letters that are still waiting, and cut a quickly typed question.
+        """
+        action = {"enter": self.action_ask, "shift+enter": self.action_new_line, "ctrl+j": self.action_new_line}
+        if event.key in action:
+            event.stop()
+            event.prevent_default()
+            action[event.key]()
+
     def action_ask(self) -> None:
-        """Give the question; who receives it takes the words out."""
-        self.post_message(QuestionGiven(self.text.strip()))
+        """Give the question, and be empty for the next."""
+        self.post_message(QuestionGiven(self.take()))
 
     def action_new_line(self) -> None:
         """Make a new line."""

@@ -13,11 +13,18 @@ from assistant.tui import themes
 from assistant.tui.clock import Clock, local_now
 from assistant.tui.contracts import Opener, Rebuild, open_engine, rebuild_index
 from assistant.tui.engine import Engine
-from assistant.tui.palette import Commands
 from assistant.tui.screens.chat import ChatScreen
 from assistant.tui.session import Session
 
-PALETTE: set[type[Provider] | Callable[[], type[Provider]]] = {Commands}
+
+def commands() -> type[Provider]:
+    """The palette's commands, imported when the palette is first opened."""
+    from assistant.tui.palette import Commands
+
+    return Commands
+
+
+PALETTE: set[type[Provider] | Callable[[], type[Provider]]] = {commands}
 
 
 class PeelApp(App[None]):

@@ -89,3 +89,9 @@ PLACES: dict[str, list[BindingType]] = {
     "Anywhere": EVERYWHERE,
 }
 """The keys by the place where they act, as help shows them."""
+
+
+def is_repeat(binding: Binding) -> bool:
+    """Whether a binding is one of a row of digits or letters."""
+    name = binding.id or ""
+    return name.startswith(("conversation.source-", "source.source-")) and not name.endswith("source-1")

@@ -12,7 +12,6 @@ from textual.widget import Widget
 
 from assistant.tui import keys
 from assistant.tui.screens.chat import ChatScreen
-from assistant.tui.screens.help import is_repeat
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.source_pane import SourcePane
 
@@ -63,4 +62,4 @@ def places(chat: ChatScreen) -> list[tuple[str, Widget, list[BindingType]]]:
 def is_offered(binding: Binding) -> bool:
     """Whether a key is worth a line in the palette."""
     moves = ("move(", "turn(", "nearest(", "prompt")
-    return not is_repeat(binding) and binding.id not in PASSED_OVER and not binding.action.startswith(moves)
+    return not keys.is_repeat(binding) and binding.id not in PASSED_OVER and not binding.action.startswith(moves)

@@ -17,10 +17,6 @@ class ExportScreen(Panel[str]):
     TITLE_WORDS = "Export the conversation"
     KEYS_WORDS = "enter writes the file here · esc closes"
 
-    def __init__(self, id_of_conversation: str) -> None:
-        super().__init__()
-        self._id = id_of_conversation
-
     def body(self) -> ComposeResult:
         """The forms."""
         yield OptionList(*(Option(words, id=form) for form, words in FORMS), markup=False)

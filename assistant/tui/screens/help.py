@@ -56,14 +56,8 @@ def place_of(focused: Widget | None) -> str:
 
 def place_lines(bindings: list[BindingType]) -> list[HorizontalGroup]:
     """One row a key; keys that only repeat the one before with another digit or letter are left out."""
-    shown = [each for each in bindings if isinstance(each, Binding) and not is_repeat(each)]
+    shown = [each for each in bindings if isinstance(each, Binding) and not keys.is_repeat(each)]
     return [key_line(binding) for binding in shown]
-
-
-def is_repeat(binding: Binding) -> bool:
-    """Whether a binding is one of a row of digits or letters."""
-    name = binding.id or ""
-    return name.startswith(("conversation.source-", "source.source-")) and not name.endswith("source-1")
 
 
 def key_line(binding: Binding) -> HorizontalGroup:

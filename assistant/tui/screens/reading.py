@@ -7,13 +7,13 @@ from textual.widget import Widget
 from assistant.tui.clipboard import copy_text
 from assistant.tui.messages import CopyWanted, SourceChosen
 from assistant.tui.screens.asking import Asking
-from assistant.tui.screens.browse import BrowseScreen
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.section_view import SectionView
 from assistant.tui.widgets.source_pane import SourcePane
 from assistant.tui.widgets.turn import TurnView
+from assistant.types import Report, Section
 
 WIDE = "-wide"
 OPEN = "source-open"
@@ -66,9 +66,15 @@ class SourceReading(Asking):
         elif message.command == "copy":
             copy_text(self.app, pane.passage(), "The passage")
         elif message.command == "outline" and pane.report:
-            self.app.push_screen(BrowseScreen(tuple(self.session.reports.values()), (pane.report, pane.section)))
+            self.browse((pane.report, pane.section))
         elif message.command == "find":
             self.query_one(FindBar).open(pane.query_one(SectionView))
+
+    def browse(self, at: tuple[Report, Section | None] | None = None) -> None:
+        """Browse the reports, from a section on where one is named."""
+        from assistant.tui.screens.browse import BrowseScreen  # imported late: the first paint doesn't wait for it
+
+        self.app.push_screen(BrowseScreen(tuple(self.session.reports.values()), at))
 
     def leave_source(self) -> None:
         """Go back to the answer, where it was."""

@@ -38,17 +38,19 @@ class SectionView(VerticalScroll):
             await self.mount_all(paragraphs)
         self.call_after_refresh(self.centre)
 
-    def on_resize(self) -> None:
-        """Keep the quoted paragraph in the middle."""
+    def watch_virtual_size(self) -> None:
+        """Keep the quoted paragraph in the middle whenever the text has been laid out anew."""
         self.call_after_refresh(self.centre)
 
     def centre(self) -> None:
-        """Scroll to the quoted paragraph, or to the section's start."""
+        """Scroll to the quoted paragraph, or to the section's start.
+
+        `scroll_to_center` comes to a place that depends on the one before; this doesn't.
+        """
         cited = self.query(".first-cited")
-        if cited:
-            self.scroll_to_center(cited.first(), animate=False, immediate=True)
-        else:
-            self.scroll_home(animate=False, immediate=True)
+        place = cited.first().virtual_region if cited else self.virtual_region.at_offset((0, 0))
+        above = max(0, self.size.height - place.height) // 2 if cited else 0
+        self.scroll_to(y=place.y - above, animate=False, immediate=True)
 
 
 def heading(report: Report, section: Section, quotes: tuple[Span, ...]) -> Prose:

@@ -50,13 +50,15 @@ class PeelApp(App[None]):
         clock: Clock = local_now,
     ) -> None:
         super().__init__()
+        self._settings = settings
         self._chat = ChatScreen(Engine(settings, opener), Session(settings, clock), rebuild)
 
     def on_mount(self) -> None:
         """Take our themes and show the chat."""
         for theme in themes.OWN:
             self.register_theme(theme)
-        self.theme = themes.DARK.name
+        kept = themes.kept_theme(self._settings.conversations)
+        self.theme = kept if kept in self.available_themes else themes.DARK.name
 
     def get_default_screen(self) -> ChatScreen:
         """The chat."""

@@ -48,7 +48,7 @@ class Commands(Provider):
 
 
 def places(chat: ChatScreen) -> list[tuple[str, Widget, list[BindingType]]]:
-    """The places whose keys are commands now."""
+    """The places whose keys are commands now, the one with the focus first."""
     found: list[tuple[str, Widget, list[BindingType]]] = [("Chat", chat, keys.EVERYWHERE)]
     conversation = chat.query_one(ConversationPane)
     source = chat.query_one(SourcePane)
@@ -56,7 +56,7 @@ def places(chat: ChatScreen) -> list[tuple[str, Widget, list[BindingType]]]:
         found.append(("Answer", conversation, keys.CONVERSATION))
     if source.sources:
         found.append(("Source", source, keys.SOURCE))
-    return found
+    return sorted(found, key=lambda place: place[1] is chat or not place[1].has_focus_within)
 
 
 def is_offered(binding: Binding) -> bool:

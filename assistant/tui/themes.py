@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.theme import Theme
+
+KEPT_IN = "theme"
+"""The file, beside the conversations, that keeps the name of the theme that was chosen."""
 
 DARK = Theme(
     name="peel-dark",
@@ -33,3 +38,17 @@ LIGHT = Theme(
     dark=False,
 )
 OWN = (DARK, LIGHT)
+
+
+def kept_theme(folder: Path) -> str:
+    """The theme that was chosen before; empty where none was."""
+    try:
+        return (folder / KEPT_IN).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def keep_theme(folder: Path, name: str) -> None:
+    """Keep the theme for the next time."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (folder / KEPT_IN).write_text(name + "\n", encoding="utf-8")

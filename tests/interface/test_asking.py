@@ -1,20 +1,23 @@
 """Asking: one question at a time, nothing that was written is lost, every turn is kept."""
 
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event
+from time import perf_counter
 
 import pytest
 
 from assistant.conversation.store import ConversationStore
 from assistant.errors import IndexMissing, PeelError, QuestionError
-from assistant.settings import Settings
+from assistant.settings import CHECKOUT, Settings
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.rebuilding import Rebuilding
 from assistant.tui.widgets.turn import TurnView
 from assistant.tui.widgets.waiting import Waiting
 from assistant.tui.widgets.welcome import Welcome
 from tests.interface import fakes
-from tests.interface.driving import open_chat, settle, wait_until
+from tests.interface.driving import WIDE, Chat, build_app, open_chat, settle, wait_until
 
 
 async def test_enter_asks_and_shows_the_answer(settings: Settings) -> None:
@@ -175,8 +178,6 @@ async def test_the_screen_is_painted_before_the_engine_opens(settings: Settings)
         gate.wait(10)
         return fakes.fake_answerer()
 
-    from tests.interface.driving import Chat, build_app
-
     app = build_app(settings, opener=opener)
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -185,3 +186,44 @@ async def test_the_screen_is_painted_before_the_engine_opens(settings: Settings)
         await settle(pilot)
     assert "opening the index" in painted[0]
     assert "Ask about the reports" in painted[0]
+
+
+async def test_quitting_never_waits_for_the_model(settings: Settings) -> None:
+    never = Event()
+
+    class Loading(fakes.FakeAnswerer):
+        def warm_up(self) -> None:
+            never.wait(60)
+
+    made = fakes.fake_answerer()
+    app = build_app(settings, Loading(made.index, made.prepared))
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: "2 reports" in Chat(app, pilot).shown())
+        began = perf_counter()
+    assert perf_counter() - began < 2
+    never.set()
+
+
+async def test_an_answer_does_not_disturb_who_reads_elsewhere(settings: Settings) -> None:
+    gate = Event()
+    gate.set()
+    async with open_chat(settings, fakes.fake_answerer(gate=gate), size=WIDE) as chat:
+        await chat.ask(fakes.FIGURE)
+        gate.clear()
+        chat.prompt.put(fakes.LIST)
+        await chat.pilot.press("enter")
+        await wait_until(chat.pilot, lambda: len(chat.app.query(TurnView)) == 2)
+        chat.conversation.turns[0].focus()
+        await chat.pilot.press("2")
+        await wait_until(chat.pilot, lambda: chat.focused_class() == "SectionView")
+        gate.set()
+        await settle(chat.pilot)
+        assert "3 areas for improvement" in chat.shown()
+        assert (chat.focused_class(), chat.source.turn, chat.source.position) == ("SectionView", 1, 1)
+
+
+def test_the_chat_imports_nothing_heavy() -> None:
+    heavy = "{'torch', 'numpy', 'faiss', 'sentence_transformers', 'onnxruntime', 'transformers'}"
+    code = f"import sys, assistant.tui.app; print(sorted({heavy} & set(sys.modules)))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=CHECKOUT)
+    assert shown.stdout.strip() == "[]"

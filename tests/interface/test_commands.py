@@ -183,6 +183,8 @@ async def test_themes_are_shown_as_they_are_reached(settings: Settings) -> None:
         assert chat.app.theme == "peel-dark"
         await chat.press("f3", "down", "enter")
         assert chat.app.theme == "peel-light"
+    async with open_chat(settings) as chat:
+        assert chat.app.theme == "peel-light"
 
 
 async def test_the_palette_runs_commands(settings: Settings) -> None:
@@ -222,3 +224,11 @@ async def test_the_widgets_are_where_the_tests_think(settings: Settings) -> None
         assert isinstance(chat.app.focused, Input)
         await chat.press("escape", "f3")
         assert isinstance(chat.app.focused, OptionList)
+
+
+async def test_a_click_on_a_hint_does_what_its_key_does(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        hints = chat.shown().splitlines()[-1]
+        await chat.pilot.click(offset=(hints.index("Help") + 1, 23))
+        await chat.press()
+        assert isinstance(chat.app.screen, HelpScreen)

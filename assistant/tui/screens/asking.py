@@ -62,9 +62,14 @@ class Asking(Opening):
         pane = self.query_one(ConversationPane)
         if view := pane.turn(message.turn):
             await view.show(message.answer)
-            pane.call_after_refresh(pane.reveal, view)
+            if self.is_waiting_here():
+                pane.call_after_refresh(pane.reveal, view)
             await self.after_answer(view)
         await self._keep(message)
+
+    def is_waiting_here(self) -> bool:
+        """Whether the person waits at the prompt, and isn't reading somewhere else."""
+        return self.query_one(Prompt).has_focus
 
     async def after_answer(self, view: TurnView) -> None:
         """Do what follows an answer; a later layer knows what."""

@@ -5,11 +5,14 @@ What opens over the chat is imported when it is first wanted, so that the first 
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from assistant.tui.answer_text import answer_with_sources
 from assistant.tui.clipboard import copy_text
 from assistant.tui.messages import BuildWanted
 from assistant.tui.screens.keeping import Keeping
 from assistant.tui.screens.reading import OPEN
+from assistant.tui.themes import keep_theme
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.prompt import Prompt
@@ -75,7 +78,12 @@ class ChatCommands(Keeping):
         """Choose a theme."""
         from assistant.tui.screens.theme import ThemeScreen
 
-        self.app.push_screen(ThemeScreen())
+        self.app.push_screen(ThemeScreen(), self._keep_theme)
+
+    def _keep_theme(self, name: str | None) -> None:
+        if name is not None:
+            with suppress(OSError):
+                keep_theme(self.session.settings.conversations, name)
 
     def action_rebuild(self) -> None:
         """Rebuild the index."""

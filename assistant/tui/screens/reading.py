@@ -47,7 +47,7 @@ class SourceReading(Asking):
 
     async def after_answer(self, view: TurnView) -> None:
         """Show the first source beside the answer."""
-        if view.sources and self.has_class(WIDE):
+        if view.sources and self.has_class(WIDE) and self.is_waiting_here():
             await self._show(view, 0)
         self.query_one(Prompt).follow(has_source=bool(view.sources))
 

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 from assistant.tui.screens.panel import Panel
 
 
-class ThemeScreen(Panel[None]):
+class ThemeScreen(Panel[str]):
     """The themes, the present one highlighted."""
 
     TITLE_WORDS = "Theme"
@@ -33,8 +33,8 @@ class ThemeScreen(Panel[None]):
             self.app.theme = event.option_id
 
     def on_option_list_option_selected(self) -> None:
-        """Keep the theme."""
-        self.dismiss(None)
+        """Keep the theme, for the next time too."""
+        self.dismiss(self.app.theme)
 
     def action_close(self) -> None:
         """Go back to the theme of before."""

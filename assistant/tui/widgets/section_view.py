@@ -47,10 +47,11 @@ class SectionView(VerticalScroll):
 
         `scroll_to_center` comes to a place that depends on the one before; this doesn't.
         """
-        cited = self.query(".first-cited")
-        place = cited.first().virtual_region if cited else self.virtual_region.at_offset((0, 0))
-        above = max(0, self.size.height - place.height) // 2 if cited else 0
-        self.scroll_to(y=place.y - above, animate=False, immediate=True)
+        top = 0
+        for cited in self.query(".first-cited"):
+            place = cited.virtual_region
+            top = place.y - max(0, self.size.height - place.height) // 2
+        self.scroll_to(y=top, animate=False, immediate=True)
 
 
 def heading(report: Report, section: Section, quotes: tuple[Span, ...]) -> Prose:

@@ -91,6 +91,10 @@ class Judgment:
     area: str
     grade: Grade
     span: Span
+    also: tuple[str, ...] = ()
+    """Other names that the report has for the area: the short one of its judgments table, the words of its sentence."""
+    formal: bool = True
+    """Whether the area was graded as such; a grade that prose gives in passing isn't formal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ LICENCE = (
 COLUMNS = ("id", "question", "status", "reason", "answer", "reports", "sections", "quotes", "error")
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&])")
-_LINE_MARKS = re.compile(r"(?m)^(\s*)([-+=]|\d+(?=[.)]))")
+_LINE_MARKS = re.compile(r"(?m)^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))")
 _FORMULA = re.compile(r"\s*([=@\t\r]|[+-](?!\d))")
 
 

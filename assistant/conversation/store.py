@@ -22,7 +22,7 @@ from assistant.errors import PeelError
 from assistant.types import Conversation, Turn
 
 FORMAT = 1
-"""The form of the lines. A newer peel that changes it must still read the older ones."""
+"""The form of a line, which names it. A newer peel that changes it must still read the older ones."""
 
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
 
@@ -67,9 +67,9 @@ class ConversationStore:
         Raises:
             PeelError: the folder or the file can't be written.
         """
-        path = self._path(conversation.id)
+        line = dump({"format": FORMAT, "started": conversation.started, **turn_to_json(turn)})
         try:
-            _append(path, {"conversation": conversation.id, "started": conversation.started, "format": FORMAT}, turn)
+            _append(self._path(conversation.id), line)
         except OSError as error:
             mend = f"Is there room, and may you write to {self._folder}?"
             raise PeelError(f"The conversation couldn't be kept: {error.strerror}.", mend) from error
@@ -85,7 +85,7 @@ class ConversationStore:
             lines = tuple(_lines(self._path(id)))
         except OSError as error:
             raise PeelError(f"There is no conversation {id}: {error.strerror}.") from error
-        started = next((line["started"] for line in lines if "conversation" in line), "")
+        started = next((line["started"] for line in lines if "started" in line), "")
         return Conversation(id=id, started=started, turns=tuple(_turns(lines)))
 
     def kept(self) -> tuple[Kept, ...]:
@@ -108,14 +108,13 @@ class ConversationStore:
         return self._folder / f"{id}.jsonl"
 
 
-def _append(path: Path, heading: dict[str, Any], turn: Turn) -> None:
+def _append(path: Path, line: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     is_new = not path.exists()
-    lines = ([dump(heading)] if is_new else []) + [dump(turn_to_json(turn))]
     file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
     try:
-        cut = not is_new and _ends_in_a_cut_line(file)
-        _write(file, ("\n" * cut + "\n".join(lines) + "\n").encode())
+        own_line = "\n" if _ends_in_a_cut_line(file) else ""
+        _write(file, f"{own_line}{line}\n".encode())
         os.fsync(file)
     finally:
         os.close(file)

@@ -1,8 +1,7 @@
 """Two batches over the same questions: what got better, what got worse, and whether it could be chance.
 
-The test is McNemar's, exact: if nothing had changed, a question that came out differently would be as likely to have
-got better as worse. The interval is a bootstrap over groups of questions that ask for the same thing, since those come out
-together.
+The test is McNemar's, exact: if nothing had changed, a question that came out differently would be as likely better as
+worse. The interval is a bootstrap over groups of questions that ask for the same thing, since those come out together.
 """
 
 from __future__ import annotations
@@ -52,7 +51,7 @@ def mcnemar(better: int, worse: int) -> float:
     """The two-sided exact probability of so lopsided a change by chance."""
     changed = better + worse
     tail = sum(comb(changed, few) for few in range(min(better, worse) + 1))
-    return min(1.0, tail / 2.0 ** (changed - 1))
+    return min(1.0, 2 * tail / (1 << changed))
 
 
 def bootstrap(changes: Mapping[str, Sequence[int]], *, seed: int = SEED) -> tuple[float, float]:

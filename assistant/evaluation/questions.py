@@ -69,9 +69,13 @@ def _from_lines(text: str) -> Iterator[Thread]:
 
 
 def _from_csv(text: str, path: Path) -> Iterator[Thread]:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    if "question" not in (rows.fieldnames or ()):
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    if "question" not in (reader.fieldnames or ()):
         raise BatchError(f"{path} has no column named question.", "Name the columns in the first row.")
+    try:
+        rows = list(reader)
+    except csv.Error as error:
+        raise BatchError(f"{path} line {reader.line_num} can't be read as CSV: {error}.") from error
     for number, row in enumerate(rows, 1):
         if question := (row["question"] or "").strip():
             yield Thread((Question((row.get("id") or "").strip() or str(number), question),))
@@ -89,20 +93,23 @@ def _from_json_lines(text: str, path: Path) -> Iterator[Thread]:
 
 
 def _thread(record: dict[str, Any], *, default_id: str) -> Thread:
-    if not isinstance(record, dict):
-        raise TypeError("not a JSON object")
-    id = str(record.get("id", default_id))
-    if "turns" not in record:
-        return Thread((_question(record, id),))
-    turns = enumerate(record["turns"], 1)
-    return Thread(tuple(_question(turn, str(turn.get("id", f"{id}.{n}"))) for n, turn in turns))
+    if "turns" not in _object(record):
+        return Thread((_question(record, default_id),))
+    id = record.get("id", default_id)
+    return Thread(tuple(_question(turn, f"{id}.{n}") for n, turn in enumerate(record["turns"], 1)))
 
 
-def _question(record: dict[str, Any], id: str) -> Question:
-    text = record.get("question")
+def _question(record: dict[str, Any], default_id: str) -> Question:
+    text, id = _object(record).get("question"), str(record.get("id", default_id))
     if not isinstance(text, str):
         raise TypeError("it has no question")
     return Question(id, text, expected_of(record))
+
+
+def _object(record: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(record, dict):
+        raise TypeError("it is no JSON object")
+    return record
 
 
 def _check(threads: tuple[Thread, ...], path: Path) -> None:

@@ -61,7 +61,7 @@ def run(
 
 def _failure(question: Question, error: PeelError) -> Json:
     unknown = {"reading": None, "status": None, "reason": None, "abstained": False}
-    nothing = {"answer": "", "citations": [], "elapsed_ms": None}
+    nothing: Json = {"answer": "", "citations": [], "elapsed_ms": None}
     return {"id": question.id, "question": question.text, **unknown, **nothing, "error": str(error)}
 
 

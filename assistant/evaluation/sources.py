@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.evaluation.overlap import in_order
 from assistant.evaluation.wording import loosen, words
-from assistant.types import BlockKind, Report
+from assistant.types import BlockKind, Label, Report
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.")
 _COLUMN_WORDS = frozenset({"percent", "median", "police"})
@@ -46,13 +46,19 @@ def source_of(report: Report) -> Source:
     """A report of the index as a scorer's source."""
     blocks = [block for section in report.sections for block in section.blocks if block.kind is BlockKind.ROW]
     columns = {word for block in blocks for column in block.columns for word in words(column)}
-    chapters = {loosen(section.chapter) for section in report.sections} | {loosen(report.name)}
     return Source(
         text=f" {loosen(report.text)} ",
         rows=tuple(_rows_of_figures(report.quote(block.span) for block in blocks)),
         column_words=_COLUMN_WORDS | columns | set(words(report.metadata.force)),
-        chapters=frozenset(chapters),
+        chapters=frozenset(_chapters(report)),
     )
+
+
+def _chapters(report: Report) -> Iterator[str]:
+    """The headings that hold findings. A report from before findings had labels has its findings outermost."""
+    yield loosen(report.name)
+    if any(section.label is Label.MAIN_FINDINGS for section in report.sections):
+        yield from (loosen(section.chapter) for section in report.sections)
 
 
 def _rows_of_figures(rows: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,7 @@ _DAY = rf"\d{{1,2}} {_MONTH} 20\d\d"
 _MONTH_YEAR = rf"{_MONTH} 20\d\d"
 _DATE = rf"(?:{_DAY}|{_MONTH_YEAR})"
 _PATTERNS = (
-    rf"(?:the )?(?:financial |calendar )?(?:year|(?:\d+|six|three|nine|twelve) months|quarter) (?:ending|ended|to|up to) {_DATE}",
+    rf"(?:the )?(?:financial |calendar )?(?:year|yr|(?:\d+|six|three|nine|twelve) months|quarter) (?:ending|ended|to|up to|in|until|till)(?: the end of)? {_DATE}",
     rf"(?:from|between) {_DAY} (?:to|and|until) {_DAY}",
     rf"(?:from|between) {_MONTH_YEAR} (?:to|and|until) {_MONTH_YEAR}",
     r"between 20\d\d(?:/\d\d)? and 20\d\d(?:/\d\d)?",
@@ -52,3 +52,8 @@ def years_in(text: str) -> frozenset[int]:
     for first, last in re.findall(r"\b(20\d\d)\s*[/\u2013-]\s*(?:20)?(\d\d)\b", text):
         years |= {int(first), int(first[:2] + last)}
     return frozenset(years)
+
+
+def months_in(text: str) -> frozenset[tuple[str, str]]:
+    """The months that a text names with their year, such as `("march", "2025")`."""
+    return frozenset((month.lower(), year) for month, year in re.findall(rf"({_MONTH}) (20\d\d)", text, re.IGNORECASE))

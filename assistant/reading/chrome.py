@@ -9,7 +9,7 @@ from assistant.reading.elements import Element
 
 _NAVIGATION = re.compile(
     r"skip to (?:main )?content|back to (?:top|contents)|cookies?(?: policy| settings)?|accept (?:all )?cookies"
-    r"|print (?:this page|page)|share this page|home|menu|search|sign up.*|get the (?:full )?report.*|download.*\(pdf.*"
+    r"|print (?:this )?(?:page|document)|share this page|home|menu|search|sign up.*|get the (?:full )?report.*|.*\(pdf(?: document)?\)|back to publication"
     r"|read (?:more|the full report)\b.*|detailed findings for question \d+|next page.*|previous page.*|related (?:content|links)",
     re.IGNORECASE,
 )

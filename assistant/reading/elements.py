@@ -13,6 +13,7 @@ from assistant.types import BlockKind
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)(.*)")
+_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*")
 _RULE = re.compile(r"[\s|:_=*-]*")
 _CHART = re.compile(r"(?:chart|figure|graph|image) description\s*:", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.\u2013-]", re.IGNORECASE)
@@ -50,6 +51,9 @@ def elements_of(text: str) -> list[Element]:
     found: list[Element] = []
     gap = 0
     for line in text.split("\n"):
+        if found and _TABLE_RULE.fullmatch(line) and found[-1].kind is BlockKind.ROW:
+            found[-1] = replace(found[-1], bold=True)  # the row above a pipe table's rule is its header
+            continue
         element = element_of(line, gap)
         if element is None:
             gap += 1

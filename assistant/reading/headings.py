@@ -19,7 +19,7 @@ _LABELS = (
     (re.compile(r"recommendations?", re.IGNORECASE), Label.RECOMMENDATIONS),
 )
 _GRADES = {str(grade): grade for grade in Grade}
-_OFFICE = re.compile(r"(?:his|her) majesty.s (?:chief )?inspector", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:hm|(?:his|her) majesty.s) (?:chief )?inspector of", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:;,!]['\"\u2019\u201d)]?$")
 _LAST_UPDATED = re.compile(r"(?:last updated|published|updated|publication date)\b.*\d", re.IGNORECASE)
 _QUESTION = re.compile(r"how (?:effectively |efficiently |well |effective |efficient |legitimate |good )?(?:does|is|are|do) .*\?", re.IGNORECASE)
@@ -44,6 +44,12 @@ def label_of(text: str) -> Label | None:
     return next((label for pattern, label in _LABELS if pattern.fullmatch(text.strip(" :"))), None)
 
 
+def prefixed_label(text: str) -> Label | None:
+    """The label that a finding's heading carries itself, as in `Area for improvement: recording the use of force`."""
+    before, colon, after = text.partition(":")
+    return label_of(before) if colon and after.strip() else None
+
+
 def grade_of(text: str) -> Grade | None:
     """The grade that a line is, None where it says anything else."""
     return _GRADES.get(text.strip(" .:").lower())
@@ -64,8 +70,9 @@ def mark_headings(elements: tuple[Element, ...]) -> list[Element]:
     found = []
     for at, element in enumerate(elements):
         after = elements[at + 1] if at + 1 < len(elements) else None
-        bold = element.bold and not (after and _OFFICE.match(after.text))
-        serves = _could_be_heading(element) and (bold or label_of(element.text) or (unmarked and _stands_alone(element)))
+        signature = after is not None and bool(_OFFICE.match(after.text)) and len(element.text.split()) <= 6
+        stands = element.bold or label_of(element.text) or (unmarked and _stands_alone(element))
+        serves = _could_be_heading(element) and stands and not signature
         found.append(replace(element, kind=None) if serves else element)
     return found
 

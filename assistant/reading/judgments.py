@@ -4,59 +4,115 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from assistant.reading.headings import grade_of
+from assistant.reading.headings import grade_of, is_question
 from assistant.reading.tables import is_grade_header
+from assistant.reading.words import stems_of
 from assistant.types import Block, BlockKind, Grade, Judgment, Section, Span
 
 _GRADES = "|".join(grade.value for grade in Grade)
 _STATED = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:[A-Z][\w'\u2019 -]*?|It) (?:is|was|are) (?P<grade>{_GRADES}) at (?P<area>[^.;]+?)[.;](?= |$)", re.MULTILINE
+    rf"(?:^|(?<=[.!?] ))(?:[A-Z][\w'\u2019: -]*?|It) (?:(?:is|was|are) (?P<is>{_GRADES}) at|(?P<needs>requires improvement) (?:at|in)) "
+    r"(?P<area>[^.;]+?)[.;](?= |$)",
+    re.MULTILINE,
 )
-_REQUIRES = re.compile(
-    r"(?:^|(?<=[.!?] ))[A-Z][\w'\u2019 -]*? (?P<grade>requires improvement) (?:at|in) (?P<area>[^.;]+?)[.;](?= |$)", re.MULTILINE
-)
+
+_ENDS_GRADED = re.compile(rf"(?:^|(?<=[.!?] ))[A-Z][^.!?]*? (?:is|are) (?P<grade>{_GRADES})\.(?= |$)", re.MULTILINE)
 
 
 def judgments_of(text: str, sections: list[Section]) -> tuple[Judgment, ...]:
-    """Every grade that the report gives, in its own order.
+    """Every grade that the report gives: the formal ones first, one an area, then those of its prose.
 
-    A chapter's grade points at the sentence that states it where there is one, else at the bare grade.
+    A chapter's grade points at the sentence that states it where there is one, else at the bare grade. The name that
+    the judgments table has for a chapter becomes one of its other names.
     """
-    found: list[Judgment] = []
-    for section in sections:
-        found += _from_table(text, section)
-        found += _from_chapter(text, section)
-    return tuple(found)
+    chapters = [judgment for section in sections if len(section.path) == 1 for judgment in _of_chapter(text, section)]
+    listed = [judgment for section in sections for judgment in (*_of_table(text, section), *_of_list(text, section))]
+    formal = _merged(chapters, listed)
+    known = {judgment.span for judgment in formal}
+    stated = [judgment for section in sections for judgment in _stated(text, section.blocks) if judgment.span not in known]
+    return tuple(formal + stated)
 
 
-def _from_table(text: str, section: Section) -> Iterator[Judgment]:
+def _of_table(text: str, section: Section) -> Iterator[Judgment]:
+    """From a table whose columns are grades, or whose rows end with one."""
     for block in section.blocks:
-        if block.kind is BlockKind.ROW and is_grade_header(block.columns):
-            for column, cell in zip(block.columns, block.cells, strict=False):
+        cells = [text[cell.start : cell.end] for cell in block.cells]
+        if is_grade_header(block.columns):
+            for column, name, cell in zip(block.columns, cells, block.cells, strict=True):
                 grade = grade_of(column)
-                if grade and cell.start < cell.end:
-                    yield Judgment(text[cell.start : cell.end], grade, cell)
+                if grade and name:
+                    yield Judgment(name, grade, cell)
+        elif len(cells) >= 2 and cells[0] and not grade_of(cells[0]) and (last := grade_of(cells[-1])):
+            yield Judgment(cells[0], last, block.span)
 
 
-def _from_chapter(text: str, section: Section) -> Iterator[Judgment]:
-    """The grade under a chapter's heading, and every grade that the chapter's opening states in a sentence."""
-    bare = next((block for block in section.blocks if grade_of(text[block.span.start : block.span.end])), None)
-    stated = list(_stated(text, section.blocks))
-    if bare:
-        grade = grade_of(text[bare.span.start : bare.span.end])
+def _of_list(text: str, section: Section) -> Iterator[Judgment]:
+    """From lists of areas, each under a line that is a grade."""
+    lines = [(block, grade_of(text[block.span.start : block.span.end])) for block in section.blocks]
+    if sum(grade is not None for _, grade in lines) < 2:
+        return
+    current: Grade | None = None
+    for block, grade in lines:
+        if grade:
+            current = grade
+        elif block.kind is BlockKind.ITEM and current:
+            yield Judgment(text[block.span.start : block.span.end], current, block.span)
+        else:
+            current = None
+
+
+def _of_chapter(text: str, section: Section) -> Iterator[Judgment]:
+    """The grade under a chapter's heading, with the sentence that states it."""
+    graded = [block for block in section.blocks if grade_of(text[block.span.start : block.span.end])]
+    stated = list(_stated(text, section.blocks[:3]))
+    if len(graded) == 1:
+        grade = grade_of(text[graded[0].span.start : graded[0].span.end])
         assert grade is not None
-        span = next((judgment.span for judgment in stated if judgment.grade is grade), bare.span)
-        yield Judgment(section.chapter, grade, span)
-        stated = [judgment for judgment in stated if judgment.span != span]
-    yield from stated
+        sentence = next((judgment for judgment in stated if judgment.grade is grade), None)
+        span = sentence.span if sentence else _graded_sentence(text, section, grade) or graded[0].span
+        yield Judgment(section.chapter, grade, span, (sentence.area,) if sentence else ())
+    elif not graded and not is_question(section.chapter):
+        sentence = next((judgment for judgment in stated if likeness(judgment.area, section.chapter) >= 0.5), None)
+        if sentence:
+            yield replace(sentence, area=section.chapter, also=(sentence.area,), formal=True)
+
+
+def _graded_sentence(text: str, section: Section, grade: Grade) -> Span | None:
+    """A sentence of a chapter's opening that ends with its grade, as in `Its leadership is good.`"""
+    for block in section.blocks[:3]:
+        for found in _ENDS_GRADED.finditer(text[block.span.start : block.span.end]):
+            if found["grade"] == grade:
+                return Span(block.span.start + found.start(), block.span.start + found.end())
+    return None
 
 
 def _stated(text: str, blocks: tuple[Block, ...]) -> Iterator[Judgment]:
     for block in blocks:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
-        words = text[block.span.start : block.span.end]
-        for found in sorted((*_STATED.finditer(words), *_REQUIRES.finditer(words)), key=lambda match: match.start()):
+        for found in _STATED.finditer(text[block.span.start : block.span.end]):
             span = Span(block.span.start + found.start(), block.span.start + found.end())
-            yield Judgment(found["area"], Grade(found["grade"]), span)
+            yield Judgment(found["area"], Grade(found["is"] or found["needs"]), span, formal=False)
+
+
+def _merged(chapters: list[Judgment], listed: list[Judgment]) -> list[Judgment]:
+    """Chapters with the names that the table has for them, then what only the table grades."""
+    left = list(listed)
+    merged = []
+    for chapter in chapters:
+        same = [judgment for judgment in left if judgment.grade is chapter.grade]
+        twin = max(same, key=lambda judgment: likeness(judgment.area, chapter.area), default=None)
+        if twin and likeness(twin.area, chapter.area) >= 0.25:
+            left.remove(twin)
+            also = tuple(dict.fromkeys((*chapter.also, twin.area)))
+            chapter = replace(chapter, also=tuple(name for name in also if name != chapter.area))
+        merged.append(chapter)
+    return merged + left
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of the shorter of two names stands in the other: shared stems by the smaller number of stems."""
+    first, second = set(stems_of(one)), set(stems_of(other))
+    return len(first & second) / max(1, min(len(first), len(second)))

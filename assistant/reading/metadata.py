@@ -19,7 +19,7 @@ _UPDATED = re.compile(r"(?:last updated|published|publication date)\D{0,12}(\d{1
 _UPDATED_WORDS = re.compile(
     rf"(?:last updated|published|publication date)\D{{0,12}}(\d{{1,2}}) ({'|'.join(_MONTHS)}) (20\d\d)", re.IGNORECASE
 )
-_OFFICE = re.compile(r"^(.{3,60})\n+(?:His|Her) Majesty.s (?:Chief )?Inspector of Constabulary", re.MULTILINE)
+_OFFICE = re.compile(r"^(.{3,60}?)(?:\n+|, )(?:HM|(?:His|Her) Majesty.s) (?:Chief )?Inspector of Constabulary", re.MULTILINE)
 _NOT_A_FORCE = {"The", "Metropolitan", "Chief", "All", "Home Office", "National"}
 TOP = 4000
 """Characters at the top of a report in which its title stands."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.reading.chrome import Cleaned, entry_name
 from assistant.reading.elements import Element
-from assistant.reading.headings import AREAS, grade_of, is_question, label_of, mark_headings
+from assistant.reading.headings import AREAS, grade_of, is_question, label_of, mark_headings, prefixed_label
 from assistant.types import BlockKind, Label
 
 
@@ -52,7 +52,13 @@ def _open(element: Element, before: Draft, is_chapter: bool) -> Draft:
         return Draft((before.path[0], element.text), element, label)
     if is_chapter:
         return Draft((element.text,), element)
-    return Draft((before.path[0], element.text), element, before.label)
+    return Draft((before.path[0], element.text), element, prefixed_label(element.text) or _label_after(before))
+
+
+def _label_after(before: Draft) -> Label | None:
+    """The label that goes on holding for the next finding; one in a finding's own heading and a list's don't."""
+    own = before.heading is not None and prefixed_label(before.heading.text)
+    return None if own or before.label is Label.RECOMMENDATIONS else before.label
 
 
 def _place(element: Element, drafts: list[Draft]) -> None:

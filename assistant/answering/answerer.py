@@ -1,0 +1,210 @@
+"""From a question to a verified answer: the one path that the chat, the shell and batches take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from assistant.answering.choose import statements_for
+from assistant.answering.context import Context, Ranked
+from assistant.answering.draft import Said, numbered
+from assistant.answering.follow_up import Completed, completed
+from assistant.answering.meta import asks_where, where_statements
+from assistant.answering.refusal import held_words, refusal_text
+from assistant.answering.scope_check import refused_by_scope, refused_by_search
+from assistant.answering.verify import violations
+from assistant.errors import IndexStale, QuestionError
+from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
+from assistant.indexing.index import Index, open_index
+from assistant.indexing.vectors import REBUILD
+from assistant.retrieval.question import Question
+from assistant.retrieval.ranker import model, ranked
+from assistant.retrieval.scope import searched, shown
+from assistant.retrieval.searcher import Found, Searcher
+from assistant.settings import Settings
+from assistant.types import Answer, Candidate, Citation, Reading, Reason, Report, Scope, Status, Trace, Turn
+
+Watch = Callable[[str], None]
+LONGEST_QUESTION = 4000
+"""Characters. A longer text is a document and not a question."""
+TRACED = 8
+SAME_SECTION = 0.8
+"""What a follow-up's candidate gains where it stands in the section of the answer before."""
+SAID_BEFORE = 1.0
+"""What it loses where the answer before quoted it."""
+
+
+def quiet(stage: str) -> None:
+    """Watches nothing."""
+
+
+class Answerer:
+    """Answers questions from an index.
+
+    Args:
+        index: where the reports are.
+        encoder: what makes the question's vector: the one that the index was made with.
+        prefix: what the model wants before a question.
+    """
+
+    def __init__(self, index: Index, encoder: Encoder, prefix: str = "") -> None:
+        self.index = index
+        self._encoder = encoder
+        self._searcher = Searcher(index, encoder, prefix)
+
+    def warm_up(self) -> None:
+        """Load the model before the first question needs it.
+
+        Raises:
+            ModelMissing: it isn't installed or isn't the one expected.
+        """
+        self._encoder.encode(["warm up"])
+
+    def ask(self, question: str, turns: Sequence[Turn] = (), watch: Watch = quiet) -> Answer:
+        """Answer a question, or refuse it with a reason.
+
+        Args:
+            question: in any words.
+            turns: the conversation before it, oldest first.
+            watch: told of each step; may raise `Stopped`.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+            Stopped: `watch` stopped the work.
+        """
+        text = checked(question)
+        watch("reading the question")
+        whole = completed(text, turns, self._forces())
+        read = self._searcher.read(whole.text, whole.about)
+        reports = tuple(searched(read.scoped, self.index.reports))
+        if turns and asks_where(text) and (said := where_statements(turns, self.index.reports)):
+            return self._answer(text, whole, read, tuple(self.index.reports), said, Trace(("asks where the answer before stands",)))
+        refused = refused_by_scope(read, reports, self.index.reports)
+        watch("searching")
+        context = Context(read, reports, tuple(_with_turns(self._ranked(read, reports), turns))) if reports else None
+        if refused or context is None or not context.ranked:
+            reason, what = refused or (Reason.METRIC_NOT_REPORTED, "")
+            return self._refusal(text, whole, read, reports, reason, what, context)
+        watch("choosing")
+        said = statements_for(context)
+        if not said.structured and (refused := refused_by_search(context, said.statements)):
+            return self._refusal(text, whole, read, reports, *refused, context)
+        watch("checking the quotes")
+        return self._answer(text, whole, read, reports, said.statements, _trace(context, said.why))
+
+    def _forces(self) -> list[str]:
+        return [report.metadata.force for report in self.index.reports if report.metadata.force]
+
+    def _ranked(self, read: Question, reports: Sequence[Report]) -> list[Ranked]:
+        found = self._searcher.search(read, reports)
+        return rank(found)
+
+    def _answer(
+        self, text: str, whole: Completed, read: Question, reports: tuple[Report, ...], said: Sequence[Said], trace: Trace
+    ) -> Answer:
+        statements, citations = numbered(said)
+        problems = violations(statements, citations, {report.id: report for report in reports})
+        if problems:
+            trace = replace(trace, notes=(*trace.notes, *problems))
+            return self._refusal(text, whole, read, reports, Reason.METRIC_NOT_REPORTED, "", None, trace)
+        return Answer(
+            text, _reading(whole, read, reports), Status.ANSWERED, statements, citations,
+            searched=tuple(report.id for report in reports), trace=trace,
+        )  # fmt: skip
+
+    def _refusal(  # noqa: PLR0913 - a refusal tells all of it
+        self, text: str, whole: Completed, read: Question, reports: Sequence[Report], reason: Reason, what: str,
+        context: Context | None, trace: Trace | None = None,
+    ) -> Answer:  # fmt: skip
+        words = refusal_text(reason, what, self.index.reports)
+        return Answer(
+            text, _reading(whole, read, reports), Status.NOT_IN_REPORTS, reason=reason, refusal=words,
+            searched=tuple(report.id for report in reports or self.index.reports), nearest=_nearest(context),
+            trace=trace or _trace(context, f"refused: {reason}; held: {held_words(self.index.reports)}"),
+        )  # fmt: skip
+
+
+def open_answerer(settings: Settings) -> Answerer:
+    """Open the index of the settings for answering; the model is loaded with the first question.
+
+    Raises:
+        IndexMissing, IndexStale, IndexDamaged: see `open_index`; stale also where the model is another than the index's.
+    """
+    index = open_index(settings.index)
+    encoder = SentenceTransformerEncoder(settings.model)
+    if index.manifest.model != encoder.fingerprint:
+        raise IndexStale("The index was made with another model than the one that is set.", REBUILD)
+    return Answerer(index, encoder, settings.question_prefix)
+
+
+def checked(question: str) -> str:
+    """A question without the spaces around it.
+
+    Raises:
+        QuestionError: it is empty or too long.
+    """
+    text = " ".join(question.split())
+    if not text:
+        raise QuestionError("The question is empty.", 'Ask something, such as: peel ask "What grades were given?"')
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(f"The question has {len(text):,} characters; {LONGEST_QUESTION:,} are read.", "Ask in fewer words.")
+    return text
+
+
+def rank(found: Sequence[Found]) -> list[Ranked]:
+    """Candidates, best first, with their scores and the share of the weight that each has."""
+    if not found:
+        return []
+    order, scores = ranked([one.features for one in found])
+    return [Ranked(found[n], float(s), float(p)) for n, s, p in zip(order, scores, softmax(scores), strict=True)]
+
+
+def softmax(scores: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    """Scores as shares that add up to 1."""
+    weights = np.exp(scores - scores.max())
+    return np.asarray(weights / weights.sum())
+
+
+def _with_turns(candidates: list[Ranked], turns: Sequence[Turn]) -> list[Ranked]:
+    """Candidates anew in order: a follow-up's are likelier in the section of the answer before, and not its own quotes."""
+    cited: Sequence[Citation] = turns[-1].answer.citations if turns else ()
+    if not cited or not candidates:
+        return candidates
+    sections = {(citation.report, citation.section) for citation in cited}
+    spans = {(citation.report, citation.span) for citation in cited}
+    moved = [
+        replace(one, score=one.score + SAME_SECTION * ((one.unit.report, one.view.path) in sections) - SAID_BEFORE * ((one.unit.report, one.unit.span) in spans))
+        for one in candidates
+    ]
+    moved.sort(key=lambda one: -one.score)
+    shares = softmax(np.array([one.score for one in moved]))
+    return [replace(one, probability=float(share)) for one, share in zip(moved, shares, strict=True)]
+
+
+def _reading(whole: Completed, read: Question, reports: Sequence[Report]) -> Reading:
+    scope = shown(read.scoped, reports) if reports else Scope(read.scoped.forces[0] if read.scoped.forces else None, None, read.scoped.period)
+    read_as = f"{read.text} {whole.about}".strip() if whole.about else read.text
+    return Reading(read.asked.type, scope, tuple(term.text for term in read.terms), read_as, whole.carried)
+
+
+def _nearest(context: Context | None) -> tuple[Citation, ...]:
+    return tuple(context.cite(one.unit) for one in context.ranked[:3]) if context else ()
+
+
+def _trace(context: Context | None, why: str) -> Trace:
+    if context is None:
+        return Trace((why,))
+    asked, scoped = context.question.asked, context.question.scoped
+    slips = ", ".join(f"{slip} as {meant}" for slip, meant in context.question.mended)
+    notes = [
+        f"asks for: {asked.type}{f' ({asked.figure})' if asked.figure else ''}",
+        f"scope: {', '.join(report.name for report in context.reports)}{f', period {scoped.period}' if scoped.period else ''}",
+        f"terms: {', '.join(f'{term.text} {term.weight:.1f}' for term in context.question.terms)}",
+        *([f"read {slips}"] if slips else []),
+        why,
+    ]
+    parts = model("ranking").parts
+    candidates = [Candidate(context.cite(one.unit), round(one.score, 3), tuple(parts(one.found.features)[:5])) for one in context.ranked[:TRACED]]
+    return Trace(tuple(notes), tuple(candidates))

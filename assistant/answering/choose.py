@@ -1,0 +1,49 @@
+"""Which way of answering a question takes: by the report's structure where that holds the answer, else by its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.answering.comparison import comparison_statements, wants_comparison
+from assistant.answering.context import Context
+from assistant.answering.draft import Said
+from assistant.answering.grades import grade_statements
+from assistant.answering.lists import list_statements, wants_list, whole_list
+from assistant.answering.meta import meta_statements
+from assistant.answering.prose import prose_statements
+
+Way = Callable[[Context], list[Said]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Statements with how they were come by."""
+
+    statements: list[Said]
+    structured: bool
+    """Whether they come from the report's structure, which can't be a near miss."""
+    why: str
+
+
+def statements_for(context: Context) -> Chosen:
+    """The statements that answer a question, as well as the reports can."""
+    ways: tuple[tuple[str, Way], ...] = (
+        ("the report's own particulars", meta_statements),
+        ("grades", _grades),
+        ("a label's findings", list_statements),
+    )
+    for name, way in ways:
+        said = way(context)
+        if said:
+            return Chosen(said, True, f"answered from {name}")
+    if wants_list(context) and (said := whole_list(context, context.ranked[0])):
+        return Chosen(said, False, "answered from a list")
+    if wants_comparison(context):
+        return Chosen(comparison_statements(context), False, "answered from both sides of a comparison")
+    return Chosen(prose_statements(context), False, "answered from the best sentence")
+
+
+def _grades(context: Context) -> list[Said]:
+    """Grades, unless the question sets two cycles side by side."""
+    return comparison_statements(context) if wants_comparison(context) and context.question.asked.grade else grade_statements(context)

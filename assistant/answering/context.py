@@ -1,0 +1,60 @@
+"""What every way of answering needs: the question, the reports in scope and the candidates, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.draft import cite
+from assistant.indexing.units import Unit
+from assistant.retrieval.question import Question
+from assistant.retrieval.searcher import Found
+from assistant.retrieval.view import View
+from assistant.types import Citation, Report, Section, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score."""
+
+    found: Found
+    score: float
+    probability: float
+    """The share of the candidates' weight that it has, from 0 to 1: a softmax of the scores."""
+
+    @property
+    def view(self) -> View:
+        """The candidate's unit with what is derived from it."""
+        return self.found.view
+
+    @property
+    def unit(self) -> Unit:
+        """The candidate's unit."""
+        return self.found.view.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A question with the reports it is about and what was found."""
+
+    question: Question
+    reports: tuple[Report, ...]
+    """In scope, newest cycle first."""
+    ranked: tuple[Ranked, ...]
+    """Best first."""
+
+    def report(self, name: str) -> Report:
+        """A report in scope by its id."""
+        return next(report for report in self.reports if report.id == name)
+
+    def section(self, unit: Unit) -> Section:
+        """The section that a unit stands in."""
+        return self.report(unit.report).sections[unit.section]
+
+    def cite(self, unit: Unit, span: Span | None = None) -> Citation:
+        """The citation of a unit, or of another span of its section."""
+        return cite(self.report(unit.report), self.section(unit), span or unit.span)
+
+    def same_section(self, unit: Unit) -> Sequence[Ranked]:
+        """The candidates of a unit's section, best first."""
+        return [one for one in self.ranked if (one.unit.report, one.unit.section) == (unit.report, unit.section)]

@@ -1,0 +1,87 @@
+"""A follow-up is completed from the turns before: its topic, its force, its cycle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.indexing.periods import years_in
+from assistant.reading.forces import forces_named
+from assistant.reading.words import STOP_WORDS, stem, words_of
+from assistant.retrieval.rivals import named, rival_sets
+from assistant.types import Turn
+
+_OPENS = re.compile(r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|its|that|those|these|this|they|them|their|there|ones?|the same|the two|both|then|since)\b", re.IGNORECASE)
+_FILLER = frozenset("and what about how so but ok okay then also or for in at the now please just kent force police grade one ones".split())
+_BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|current|currently|latest|today)\b", re.IGNORECASE)
+SHORT = 3
+"""Words that carry meaning. A question of so few leans on the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A question with what it takes over."""
+
+    text: str
+    """The question itself, with the force and cycle that it takes over."""
+    about: str
+    """The question before, as it was answered; empty where this one stands alone."""
+    carried: tuple[str, ...]
+    """What was taken over, in words."""
+
+
+def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Completed:
+    """Complete a question from the turns before it.
+
+    Args:
+        question: the question as asked.
+        turns: the turns before, oldest first.
+        held: the forces of the corpus.
+    """
+    if not turns:
+        return Completed(question, "", ())
+    before = turns[-1].answer.reading
+    about = _without_rivals(before.read_as, question) if leans(question) else ""
+    names_force = bool(forces_named(question, held))
+    text, carried = question, []
+    if before.scope.force and not names_force and before.scope.force in held:
+        text, carried = f"{text} [{before.scope.force}]", [before.scope.force]
+    if before.scope.cycle and not years_in(question) and not _BOTH.search(question) and not _NOW.search(question):
+        text, carried = f"{text} [{before.scope.cycle}]", [*carried, before.scope.cycle]
+    if about:
+        about = _swapped(about, question, held)
+        carried.append(about)
+    return Completed(text, about, tuple(carried) if about or carried else ())
+
+
+def leans(question: str) -> bool:
+    """Whether a question can't be understood without the one before it."""
+    content = [word for word in words_of(question) if word not in STOP_WORDS and word not in _FILLER]
+    return bool(_OPENS.match(question.strip()) and len(content) <= SHORT + 1) or bool(_POINTS.search(question)) or len(content) < SHORT
+
+
+def _without_rivals(before: str, question: str) -> str:
+    """The question before without the words that the new one replaces: `999` where it asks `and for 101?`."""
+    stems = frozenset(stem(word) for word in words_of(question))
+    for rivals in rival_sets():
+        if any(named(rival, stems) for rival in rivals):
+            phrases = [phrase for rival in rivals if not named(rival, stems) for phrase in rival]
+            before = " ".join(word for word in before.split() if not any(_is(word, phrase) for phrase in phrases))
+    return before
+
+
+def _is(word: str, phrase: tuple[str, ...]) -> bool:
+    return len(phrase) == 1 and [stem(one) for one in words_of(word)] == list(phrase)
+
+
+def _swapped(about: str, question: str, held: Sequence[str]) -> str:
+    """What is carried over, without a force or year that the question names anew."""
+    if forces_named(question, held):
+        for force in forces_named(about, held):
+            about = re.sub(rf"\b{re.escape(force)}(?:'s|\u2019s)?(?: police)?\b", "", about, flags=re.IGNORECASE)
+    if years_in(question) or _NOW.search(question):
+        about = re.sub(r"(?:\bin )?\b20\d\d(?:[\u2013/-]\d\d)?\b", "", about)
+    return re.sub(r"[\[\]]", "", re.sub(r"\s+", " ", about)).strip()

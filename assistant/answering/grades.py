@@ -1,0 +1,98 @@
+"""Answers about grades: of one area, of all, of the areas that have a grade, of two cycles side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said, cite
+from assistant.answering.names import name_fit, topic_terms
+from assistant.retrieval.terms import Term
+from assistant.types import Citation, Grade, Judgment, QuestionType, Report, Section, StatementKind
+
+FITS = 0.5
+"""The share of the question's weight that an area's name must hold to be the one that is meant."""
+
+_ASKS = re.compile(r"\b(?:grad(?:e|es|ed|ing)|rat(?:ed|ing|ings)|judge?ments?|judged|verdicts?|scored?|scores|marks?)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:which|what areas|list|how many|any(?:thing)?|name|all|areas)\b", re.IGNORECASE)
+_GRADE_WORDS = {grade: re.compile(rf"\b{grade.value.replace('requires', 'requir(?:es|ing|e)')}\b", re.IGNORECASE) for grade in Grade}
+
+
+def grade_statements(context: Context) -> list[Said]:
+    """Statements about the grades that a question asks for; none where it asks for something else."""
+    question = context.question
+    asks = bool(_ASKS.search(question.clear))
+    topic = topic_terms(question.terms)
+    named = [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question.clear)]
+    meant = [_meant(report, topic) for report in context.reports] if topic else []
+    if any(meant) and (asks or question.asked.type is QuestionType.GRADE):
+        return _of_area(context, [judgment for judgment in meant if judgment])
+    if named and _MANY.search(question.clear) and len(topic) <= 1:
+        return _areas(context, named)
+    return _areas(context, list(Grade)) if asks and not topic else []
+
+
+def compared_grades(context: Context) -> list[Said]:
+    """One area's grades in each report in scope, newest first; none where fewer than two reports give one."""
+    topic = topic_terms(context.question.terms)
+    meant = [(report, judgment) for report in context.reports if (judgment := _meant(report, topic))] if topic else []
+    if len(meant) < 2:
+        return []
+    said = [_one(report, judgment, named=True) for report, judgment in meant]
+    same = len({judgment.grade for _, judgment in meant}) == 1
+    proof = tuple(citation for one in said for citation in one.proof)
+    return [Said(StatementKind.DIRECT, "The same grade." if same else "Not the same grade.", proof), *said]
+
+
+def judgment_citation(report: Report, judgment: Judgment) -> Citation:
+    """The place where a report gives a grade."""
+    return cite(report, _section_at(report, judgment), judgment.span)
+
+
+def _meant(report: Report, topic: Sequence[Term]) -> Judgment | None:
+    """The judgment whose area a question names: a formal one before one given in prose."""
+    fits = [(name_fit(topic, (judgment.area, *judgment.also)), judgment) for judgment in report.judgments]
+    fitting = [(fit, judgment) for fit, judgment in fits if fit >= FITS]
+    return max(fitting, key=lambda pair: (round(pair[0] + 0.15 * pair[1].formal, 6), -pair[1].span.start), default=(0, None))[1]
+
+
+def _of_area(context: Context, judgments: Sequence[Judgment]) -> list[Said]:
+    """The grade of an area in the newest report that gives one."""
+    for report in context.reports:
+        found = next((judgment for judgment in judgments if judgment in report.judgments), None)
+        if found:
+            return [_one(report, found, named=False)]
+    return []
+
+
+def _one(report: Report, judgment: Judgment, *, named: bool) -> Said:
+    grade = judgment.grade.value.capitalize()
+    where = f"{report.name}: " if named else ""
+    quote = report.quote(judgment.span)
+    proof = " \u201c" + quote + "\u201d" if len(quote.split()) > 4 else ""
+    text = f"{where}{grade} \u2013 {judgment.area} ({report.name})." if not named else f"{where}{grade}."
+    return Said(StatementKind.DIRECT, text + proof, (judgment_citation(report, judgment),))
+
+
+def _areas(context: Context, grades: Sequence[Grade]) -> list[Said]:
+    """The areas that a report graded so, with their count; the newest report that graded any area formally."""
+    report = next((report for report in context.reports if any(judgment.formal for judgment in report.judgments)), None)
+    if report is None:
+        return []
+    chosen = [judgment for judgment in report.judgments if judgment.formal and judgment.grade in grades]
+    what = "graded area" if len(grades) > 1 else f"area graded {grades[0].value}"
+    if not chosen:
+        return []
+    proof = tuple(judgment_citation(report, judgment) for judgment in chosen)
+    head = f"{len(chosen)} {what.replace('area', 'areas', 1) if len(chosen) != 1 else what} ({report.name}):"
+    rows = [
+        Said(StatementKind.ROW, f"{judgment.area}: {judgment.grade.value}", (judgment_citation(report, judgment),))
+        for judgment in sorted(chosen, key=lambda judgment: list(Grade).index(judgment.grade))
+    ]
+    return [Said(StatementKind.DIRECT, head, proof[:1], computed=True), *rows]
+
+
+def _section_at(report: Report, judgment: Judgment) -> Section:
+    inside = (section for section in report.sections if any(b.span.start <= judgment.span.start < b.span.end for b in section.blocks))
+    return next(inside)

@@ -1,0 +1,71 @@
+"""Questions about the report itself: when it was published, who inspected, where the last answer stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said, cite
+from assistant.types import Citation, Report, Section, Span, StatementKind, Turn
+
+_PUBLISHED = re.compile(r"\b(?:when (?:was|is|were|did) .*(?:publish\w*|released?|come out|came out|updated)|publication date|date of (?:the )?(?:report|publication)|how old is|last updated|(?:what|which) (?:date|month|year) .*publish\w*)\b", re.IGNORECASE)
+_INSPECTOR = re.compile(r"\bwho (?:wrote|signed|inspected|authored|carried out|did|is behind|led)\b.*\b(?:report|inspection|it|summary|force|kent)\b|\b(?:who|name) .*\binspector\b|\binspector.s name\b|\bwhich (?:hmi|inspector)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:which|what) (?:section|chapter|part|page|heading|report)\b.*\b(?:that|it|this|from|in)\b|\bwhere (?:is|was|does|did) (?:that|it|this)\b.*|\bwhere(?:'s| is) that from\b|\bsource\?*$", re.IGNORECASE)
+
+
+def meta_statements(context: Context) -> list[Said]:
+    """Statements about the newest report in scope: its publication, its inspector; none where neither is asked."""
+    text = context.question.clear
+    for pattern, find in ((_PUBLISHED, _publication), (_INSPECTOR, _inspector)):
+        if pattern.search(text):
+            return next((said for report in context.reports if (said := find(report))), [])
+    return []
+
+
+def asks_where(question: str) -> bool:
+    """Whether a follow-up asks where the last answer stands."""
+    return bool(_WHERE.search(question)) and len(question.split()) <= 12
+
+
+def where_statements(turns: Sequence[Turn], reports: Sequence[Report]) -> list[Said]:
+    """Where the newest answer's first citation stands: report, chapter, finding."""
+    cited = next((turn.answer.citations[0] for turn in reversed(turns) if turn.answer.citations), None)
+    report = next((report for report in reports if cited and report.id == cited.report), None)
+    if cited is None or report is None:
+        return []
+    path = " \u203a ".join(dict.fromkeys((report.name, *cited.section)))
+    return [Said(StatementKind.DIRECT, f"{path}.", (cited,)), Said(StatementKind.QUOTE, f"\u201c{cited.quote}\u201d", (cited,))]
+
+
+def _publication(report: Report) -> list[Said]:
+    """The line that dates the report."""
+    year, _, month = report.metadata.published.partition("-")
+    lines = re.finditer(r"^.*(?:last updated|published|\u00a9).*$", report.text, re.IGNORECASE | re.MULTILINE)
+    for found in lines:
+        if year and year in found[0] and len(found[0]) < 120 and (month or found):
+            return _quoted(report, Span(*found.span()))
+    return []
+
+
+def _inspector(report: Report) -> list[Said]:
+    name = report.metadata.inspector
+    start = report.text.find(name) if name else -1
+    if start < 0:
+        return []
+    found = re.compile(r"[^\n]+(?:\n+(?:HM|His Majesty.s|Her Majesty.s)[^\n]*)?").match(report.text, start)
+    return _quoted(report, Span(start, found.end() if found else start + len(name)))
+
+
+def _quoted(report: Report, span: Span) -> list[Said]:
+    proof = _cited(report, span)
+    return [Said(StatementKind.QUOTE, f"\u201c{proof.quote}\u201d", (proof,))] if proof else []
+
+
+def _cited(report: Report, span: Span) -> Citation | None:
+    section = next((section for section in report.sections if _inside(section, span)), None)
+    return cite(report, section, span) if section else None
+
+
+def _inside(section: Section, span: Span) -> bool:
+    return bool(section.blocks) and section.heading.start <= span.start and span.end <= section.blocks[-1].span.end

@@ -1,0 +1,35 @@
+"""Areas of policing and chapters, found by the words that a question uses for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.reading.words import stems_of
+from assistant.retrieval.terms import Term, matched
+
+GENERIC = frozenset(
+    "grade grade rate verdict judgment judg score mark inspect report peel get got area area afi polic kent forc current overal 2018 "
+    "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main chapter categori now latest give given all best worst "
+    "receiv award achiev perform overal deem class say result".split()
+)
+"""Stems that ask for a grade or a list and name no area."""
+
+
+def topic_terms(terms: Sequence[Term]) -> list[Term]:
+    """The terms of a question that may name an area: those that don't only ask for a grade or a list."""
+    return [term for term in terms if not all(stem in GENERIC for stem in term.options[0][0])]
+
+
+def name_fit(terms: Sequence[Term], names: Iterable[str]) -> float:
+    """How well terms name an area by one of its names, from 0 to 1.
+
+    The weight of the terms that stand in the name, by the weight of all; names that hold a term more closely win.
+    """
+    total = sum(term.weight for term in terms)
+    best = 0.0
+    for name in names:
+        stems = frozenset(stems_of(name))
+        held = sum(term.weight * matched(term, stems) for term in terms)
+        own = sum(any(stem in option for term in terms for option, _ in term.options) for stem in stems)
+        best = max(best, (held / total if total else 0.0) + 0.05 * own / max(1, len(stems)))
+    return best

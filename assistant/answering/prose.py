@@ -1,0 +1,92 @@
+"""Answers from sentences: the best one, with what it leans on and what qualifies it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.context import Context, Ranked
+from assistant.answering.draft import Said
+from assistant.answering.figures import direct_figure
+from assistant.answering.rows import row_statements
+from assistant.answering.yes_no import yes_or_no
+from assistant.indexing.units import Unit
+from assistant.reading.sentences import sentences_of
+from assistant.types import BlockKind, Citation, QuestionType, Span, StatementKind
+
+_POINTS_BACK = re.compile(r"(?:however, |but |and |also, )?(?:this|it|these|they|those|such)\b", re.IGNORECASE)
+_QUALIFIES = re.compile(r"^(?:this|it) (?:is|was|isn't|wasn't|equals?) (?:also |just |well )?(?:not )?(?:with)?in (?:line with )?the|^this (?:is|was) (?:higher|lower|above|below|more|less|better|worse|just|well|close|an? (?:increase|decrease|improvement|fall|rise))", re.IGNORECASE)
+CLOSE = 0.45
+"""A second sentence is given where its probability is this share of the first one's; measured on the training questions."""
+
+
+def prose_statements(context: Context) -> list[Said]:
+    """The statements that answer from the best candidate, and from the next where it is nearly as good."""
+    best = context.ranked[0]
+    chosen = [best, *_seconds(context, best)]
+    wants = context.question.asked.wants_figure
+    said = list(_opening(context, best))
+    for one in chosen:
+        if one.unit.kind is BlockKind.ROW and one.unit.columns:
+            said += row_statements(context, one.unit)
+            continue
+        said.append(Said(StatementKind.QUOTE, f"\u201c{one.unit.text}\u201d", proof_of(context, one.unit)))
+    if wants and best.unit.kind is not BlockKind.ROW:
+        said += _qualifier(context, best.unit, {one.unit.span for one in chosen})
+    return said
+
+
+def proof_of(context: Context, unit: Unit) -> tuple[Citation, ...]:
+    """The citation of a unit; one that starts with `This` or `It` is cited with the sentence it points back to."""
+    if unit.kind is BlockKind.ITEM:
+        return (context.cite(unit),)
+    before = _sentence_before(context, unit) if _POINTS_BACK.match(unit.text) else None
+    return (context.cite(unit, Span(before.start, unit.span.end)) if before else context.cite(unit),)
+
+
+def _opening(context: Context, best: Ranked) -> list[Said]:
+    """The direct answer: yes or no, a figure with its period, or none where the sentence is short enough itself."""
+    asked = context.question.asked
+    if asked.type is QuestionType.YES_NO:
+        word = yes_or_no(context.question, best.view)
+        return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []
+    direct = direct_figure(context, best.unit) if asked.wants_figure or (asked.phrase and best.unit.figures) else None
+    return [Said(StatementKind.DIRECT, direct.text, direct.proof)] if direct else []
+
+
+def _seconds(context: Context, best: Ranked) -> list[Ranked]:
+    """The next candidate, where it is nearly as good and adds something."""
+    others = [one for one in context.ranked[1:6] if one.unit.kind not in (BlockKind.CAPTION, BlockKind.SOURCE)]
+    near = [one for one in others if one.probability >= CLOSE * best.probability and one.unit.text != best.unit.text]
+    return [one for one in near if not _repeats(best, one)][:1]
+
+
+def _repeats(best: Ranked, other: Ranked) -> bool:
+    """Whether a candidate gives the same figures once more, as a chart's description does."""
+    first = {value for figure in best.unit.figures for value in figure.values}
+    second = {value for figure in other.unit.figures for value in figure.values}
+    return bool(first) and bool(second) and second <= first
+
+
+def _qualifier(context: Context, unit: Unit, given: set[Span]) -> list[Said]:
+    """The sentence after a figure where it sets the figure against a standard, a range or the year before."""
+    after = _sentence_after(context, unit)
+    text = context.report(unit.report).quote(after) if after else ""
+    if not after or after in given or not _QUALIFIES.match(text):
+        return []
+    return [Said(StatementKind.QUALIFIER, f"\u201c{text}\u201d", (context.cite(unit, after),))]
+
+
+def _sentence_before(context: Context, unit: Unit) -> Span | None:
+    spans = _sentences_of_block(context, unit)
+    at = spans.index(unit.span)
+    return spans[at - 1] if at else None
+
+
+def _sentence_after(context: Context, unit: Unit) -> Span | None:
+    spans = _sentences_of_block(context, unit)
+    at = spans.index(unit.span)
+    return spans[at + 1] if at + 1 < len(spans) else None
+
+
+def _sentences_of_block(context: Context, unit: Unit) -> list[Span]:
+    return list(sentences_of(context.report(unit.report), context.section(unit).blocks[unit.block]))

@@ -1,0 +1,83 @@
+"""Answers from a table: the right row, the right column, both named."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said
+from assistant.indexing.units import Unit
+from assistant.reading.words import stems_of
+from assistant.retrieval.terms import coverage
+from assistant.types import BlockKind, Citation, Period, Report, StatementKind
+
+_OTHERS = re.compile(r"\b(?:median|england|average|all forces|national|other forces|typical)\b", re.IGNORECASE)
+_UNIT = re.compile(r"[\[(]\s*(%|percent|per cent|\u00a3[^\])]*)\s*[\])]", re.IGNORECASE)
+
+
+def row_statements(context: Context, unit: Unit) -> list[Said]:
+    """The cells of a row that the question asks for, each with the name of its column, and the row itself.
+
+    The force's own column comes first unless the question asks for the others'; where a row has several figures the
+    rest follow in a second statement.
+    """
+    named = named_cells(unit)
+    if not named:
+        return [Said(StatementKind.QUOTE, f"\u201c{unit.text}\u201d", row_proof(context, unit))]
+    order = sorted(range(len(named)), key=lambda n: (-_fit(context, named[n][0]), n))
+    asked, rest = named[order[0]], [named[n] for n in order[1:]]
+    proof = row_proof(context, unit)
+    label = row_label(unit)
+    period = _period(unit.period)
+    first = Said(StatementKind.DIRECT, f"{asked[1]} \u2013 {label}, {asked[0]}{period}.", proof)
+    others = "; ".join(f"{column}: {cell}" for column, cell in rest)
+    return [first, Said(StatementKind.QUALIFIER, f"In the same row, {others}.", proof)] if others else [first]
+
+
+def row_proof(context: Context, unit: Unit) -> tuple[Citation, ...]:
+    """The row, the header that names its columns, and the caption that gives its period."""
+    proof = [context.cite(unit)]
+    blocks = context.section(unit).blocks
+    first = unit.block
+    while first and blocks[first - 1].kind is BlockKind.ROW:
+        first -= 1
+    if first < unit.block:
+        proof.append(context.cite(unit, blocks[first].span))
+    caption = next((block for block in blocks[:first][-1:] if block.kind is BlockKind.CAPTION), None)
+    return (*proof, context.cite(unit, caption.span)) if caption else tuple(proof)
+
+
+def named_cells(unit: Unit) -> list[tuple[str, str]]:
+    """The cells of a row that hold a figure, each with its column's name, its unit moved beside the figure."""
+    pairs = zip(unit.columns[1:], unit.cells[1:], strict=False)
+    return [_with_unit(column, cell) for column, cell in pairs if any(c.isdigit() for c in cell)]
+
+
+def row_label(unit: Unit) -> str:
+    """What a row is about: its first cell that says something."""
+    return next((cell for cell in unit.cells if cell), "").rstrip(":,")
+
+
+def _with_unit(column: str, cell: str) -> tuple[str, str]:
+    found = _UNIT.search(column)
+    name = _UNIT.sub("", column).strip() if found else column
+    percent = found is not None and found[1].lower() in ("%", "percent", "per cent")
+    bare = bool(re.fullmatch(r"[\d.,]+", cell))
+    return re.sub(r"\s+", " ", name), f"{cell} percent" if percent and bare else cell
+
+
+def _fit(context: Context, column: str) -> float:
+    """How well a column's name fits: others' columns only where the question speaks of others."""
+    text = context.question.clear
+    others = bool(_OTHERS.search(text))
+    stems = frozenset(stems_of(column))
+    agrees = bool(_OTHERS.search(column)) == others
+    return 2.0 * agrees + coverage(context.question.terms, stems) + (0.5 if _is_forces(context.reports, column) and not others else 0.0)
+
+
+def _is_forces(reports: tuple[Report, ...], column: str) -> bool:
+    return any(report.metadata.force and report.metadata.force.lower() in column.lower() for report in reports)
+
+
+def _period(period: Period | None) -> str:
+    return f", {period.text[0].lower()}{period.text[1:]} (from the table's caption)" if period else ""

@@ -1,0 +1,74 @@
+"""Refusals: a force, cycle, year or metric that the reports in scope don't hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said
+from assistant.answering.refusal import is_chat
+from assistant.indexing.periods import months_in, years_in
+from assistant.retrieval.answerable import answerable_features
+from assistant.retrieval.question import Question
+from assistant.retrieval.ranker import model
+from assistant.types import Reason, Report
+
+Refused = tuple[Reason, str]
+_WITH = re.compile(r"\b(?:with|collaborat\w*|partner\w*|share[sd]?|sharing|joint\w*|together|alongside)\b", re.IGNORECASE)
+_UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
+_REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
+ANSWERABLE = 0.0
+"""The score of the learned model below which a question is refused."""
+
+
+def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequence[Report]) -> Refused | None:
+    """Why a question's scope can't be met by what is held; None where it can."""
+    if is_chat(question):
+        return Reason.NOT_A_REPORT_QUESTION, ""
+    known = {report.metadata.force for report in held}
+    strangers = [force for force in question.scoped.forces if force not in known]
+    strangers += [name for name in _UNKNOWN_FORCE.findall(question.text) if name not in known and not question.scoped.forces]
+    if strangers and not _WITH.search(question.text):
+        return Reason.FORCE_NOT_HELD, " or ".join(strangers)
+    if not reports:
+        return Reason.CYCLE_NOT_HELD, " or ".join(question.scoped.unheld_cycles) or "that"
+    return None
+
+
+def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
+    """Why what was found doesn't answer the question; None where it does."""
+    question, best = context.question, context.ranked[0].unit
+    there = f"{best.text} {best.period.text if best.period else ''}"
+    cited = " ".join(citation.quote for one in said for citation in one.proof)
+    unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(best.text)]
+    if unheld:
+        return Reason.CYCLE_NOT_HELD, f"{_force(context)}{' or '.join(unheld)}"
+    if question.scoped.years and not question.scoped.years & (years_in(there) | years_in(cited)) and not _names_report(context):
+        return Reason.PERIOD_NOT_HELD, question.scoped.period or " or ".join(map(str, sorted(question.scoped.years)))
+    months = months_in(question.clear)
+    if months and months_in(there) and not months & (months_in(there) | months_in(cited)):
+        return Reason.PERIOD_NOT_HELD, question.scoped.period or "that period"
+    return None if score(context) >= ANSWERABLE else (Reason.METRIC_NOT_REPORTED, "")
+
+
+def score(context: Context) -> float:
+    """How sure it is that the best candidates answer the question: the learned model's score."""
+    best = [one.found for one in context.ranked[:3]]
+    scores = np.array([one.score for one in context.ranked])
+    shares = np.array([one.probability for one in context.ranked])
+    row = answerable_features(context.question, best, scores, shares)
+    return float(model("answerable").score(row.reshape(1, -1))[0])
+
+
+def _names_report(context: Context) -> bool:
+    """Whether the years that a question names are those of a report in scope and not of a figure."""
+    years = {year for report in context.reports for year in years_in(f"{report.metadata.cycle} {report.metadata.published}")}
+    return bool(_REPORT.search(context.question.text)) and bool(context.question.scoped.years & years)
+
+
+def _force(context: Context) -> str:
+    forces = {report.metadata.force for report in context.reports}
+    return f"{forces.pop()} " if len(forces) == 1 else ""

@@ -1,0 +1,106 @@
+"""Nothing is shown that isn't proved: quotes, figures with their unit, periods and wording are held against the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from assistant.reading.numbers import DIGITS, value_of
+from assistant.reading.words import words_of
+from assistant.types import Citation, Report, Section, Statement
+
+_FIGURE = re.compile(
+    rf"(?P<pound>\u00a3)?(?P<number>{DIGITS})\s?(?P<unit>%|per ?cent\b|percentage points?\b|million\b|m\b|bn\b|billion\b|times\b"
+    r"|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b)?",
+    re.IGNORECASE,
+)
+_UNITS = {"%": "percent", "per cent": "percent", "m": "million", "bn": "billion"}
+_COLUMN_UNIT = re.compile(r"[\[(]\s*(%|percent|per cent)\s*[\])]", re.IGNORECASE)
+_QUOTED = re.compile("\u201c(.+)\u201d", re.DOTALL)
+_ITEM_NUMBER = re.compile(r"^\d+\. ")
+TEMPLATE = frozenset(
+    """yes no the a an in of at as and from is this that same row table caption period stated nearby told inspectors by force estimate
+    grade grades graded area areas report reports question answer published inspector section sentence after before difference computed
+    it was they who
+    """.split()
+)
+"""Words that an answer may add to the report's own. None of them can turn a meaning round."""
+SAYINGS = ("The same grade.", "Not the same grade.")
+"""Whole statements that say something of several citations at once."""
+
+
+def violations(statements: Sequence[Statement], citations: Sequence[Citation], reports: Mapping[str, Report]) -> list[str]:
+    """What in an answer isn't proved by its citations, in words; nothing where all of it is.
+
+    Args:
+        statements: the answer's statements.
+        citations: the answer's citations, which the statements number from 1.
+        reports: the reports in scope by id: a citation of any other is a violation.
+    """
+    found = [problem for citation in citations for problem in _of_citation(citation, reports)]
+    for statement in statements:
+        if not statement.citations or max(statement.citations) > len(citations):
+            found.append(f"no citation: {statement.text}")
+            continue
+        found += _of_statement(statement, [citations[number - 1] for number in statement.citations], reports)
+    return found
+
+
+def _of_citation(citation: Citation, reports: Mapping[str, Report]) -> Iterator[str]:
+    report = reports.get(citation.report)
+    if report is None:
+        yield f"a report out of scope: {citation.report}"
+    elif report.quote(citation.span) != citation.quote:
+        yield f"not verbatim: {citation.quote}"
+    elif not any(section.path == citation.section and _holds(section, citation) for section in report.sections):
+        yield f"another section: {citation.quote}"
+
+
+def _holds(section: Section, citation: Citation) -> bool:
+    """Whether a citation stands in a section."""
+    end = section.blocks[-1].span.end if section.blocks else section.heading.end
+    return section.heading.start <= citation.span.start and citation.span.end <= end
+
+
+def _of_statement(statement: Statement, proof: Sequence[Citation], reports: Mapping[str, Report]) -> Iterator[str]:
+    quoted = _QUOTED.search(statement.text)
+    if quoted and not any(quoted[1] in citation.quote for citation in proof):
+        yield f"not the quote's words: {quoted[1]}"
+    own = _ITEM_NUMBER.sub("", _QUOTED.sub("", statement.text))
+    quotes = [citation.quote for citation in proof]
+    names = [reports[citation.report].name for citation in proof if citation.report in reports]
+    about = [*quotes, *names, *(heading for citation in proof for heading in citation.section)]
+    if not statement.computed:
+        yield from (f"figure not proved: {number} {unit}" for number, unit in _unproved(own, quotes, [*quotes, *about]))
+    if own.strip() not in SAYINGS and not statement.computed:
+        yield from (f"word not proved: {word}" for word in _unproved_words(own, about))
+
+
+def _unproved(text: str, quotes: Iterable[str], about: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The figures of a text that stand in no quote with the same unit."""
+    held = {figure for quote in about for figure in figures_in(quote)}
+    column = {"percent" for quote in quotes if _COLUMN_UNIT.search(quote)}
+    for number, unit in figures_in(text):
+        bare = (number, "") in held and unit in column
+        if (number, unit) not in held and not bare:
+            yield number, unit
+
+
+def figures_in(text: str) -> set[tuple[str, str]]:
+    """Every number of a text in digits with its unit: `\u00a310m` is `("10000000", "\u00a3")`, a bare number has no unit."""
+    found = set()
+    for match in _FIGURE.finditer(text):
+        unit = (match["unit"] or "").lower()
+        unit = _UNITS.get(unit, unit).rstrip("s")
+        scaled = unit in ("million", "billion")
+        value = value_of(match["number"], unit if scaled else "")
+        found.add((value, "\u00a3" if match["pound"] else "" if scaled else unit))
+    return found
+
+
+def _unproved_words(text: str, about: Iterable[str]) -> Iterator[str]:
+    """The words of a text that stand neither in its quotes nor in their headings, nor are the answer's own."""
+    held = {word for words in about for word in words_of(words)}
+    for word in words_of(text):
+        if word not in held and word not in TEMPLATE and not word[0].isdigit():
+            yield word

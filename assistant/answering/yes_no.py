@@ -1,0 +1,47 @@
+"""Yes or no: said only where the sentence decides it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.retrieval.question import Question
+from assistant.retrieval.terms import coverage
+from assistant.retrieval.view import View
+from assistant.types import FigureKind
+
+_EVERY = re.compile(r"\b(?:every|all|always|each|any of|without exception|100 ?%|ever fail|in full)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no longer|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|couldn't|won't|wouldn't|unable|no)\b|\b(?:failed|lacked|lacks|stopped|removed|yet to)\b|n't\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:only|some|sometimes|inconsisten\w+|varied|not all|two of the three|in most cases|mostly|partly|often)\b", re.IGNORECASE)
+_UP = re.compile(r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more than|improv\w+|better|exceed\w*|up)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less than|worse\w*|declin\w+|reduc\w+|down)\b", re.IGNORECASE)
+_STOPPED_UP = re.compile(r"\b(?:the most|most likely|at least|make sure)\b", re.IGNORECASE)
+SURE = 0.6
+"""The share of the question's weight that the sentence must hold before a bare yes is said; measured on the training questions."""
+
+
+def yes_or_no(question: Question, view: View) -> str | None:
+    """`Yes` or `No` where the sentence decides the question, None where the reader has to judge.
+
+    Args:
+        question: a question that asks yes or no.
+        view: the sentence that answers it.
+    """
+    text, asked = view.unit.text, _STOPPED_UP.sub("", question.clear)
+    shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]
+    if _EVERY.search(asked) and shares:
+        return "Yes" if all(share.values[0] == share.values[-1] for share in shares[:1]) else "No"
+    if _EVERY.search(asked) and (_SOME.search(text) or _NOT.search(text)):
+        return "No"
+    direction = _direction(asked), _direction(text)
+    if all(direction) and coverage(question.terms, view.stems | view.heading | view.last_lead) >= SURE / 2:
+        return "Yes" if direction[0] == direction[1] else "No"
+    if coverage(question.terms, view.stems | view.last_lead | view.heading) < SURE:
+        return None
+    negated = bool(_NOT.search(text)) != bool(_NOT.search(asked))
+    return "No" if negated else None if _SOME.search(text) else "Yes"
+
+
+def _direction(text: str) -> str:
+    """`up`, `down`, or empty where a text says neither or both."""
+    up, down = bool(_UP.search(text)), bool(_DOWN.search(text))
+    return "" if up == down else "up" if up else "down"

@@ -1,0 +1,142 @@
+"""The reports, passages, units and words of an index in one SQLite file: `index.sqlite`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from assistant.indexing.passages import Passage
+from assistant.indexing.records import report_from_json, report_to_json
+from assistant.reading.words import STOP_WORDS, stem, words_of
+from assistant.indexing.units import Unit
+from assistant.types import BlockKind, Figure, FigureKind, Period, Report, Span
+
+FILE = "index.sqlite"
+
+_SCHEMA = """
+CREATE TABLE report (id TEXT PRIMARY KEY, key TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE passage (id INTEGER PRIMARY KEY, report TEXT NOT NULL, section INTEGER, start INTEGER, end INTEGER);
+CREATE TABLE unit (id INTEGER PRIMARY KEY, report TEXT NOT NULL, section INTEGER, block INTEGER, kind TEXT,
+    start INTEGER, end INTEGER, text TEXT, lead TEXT, columns TEXT, cells TEXT, period TEXT, figures TEXT);
+CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER NOT NULL, units INTEGER NOT NULL);
+CREATE VIRTUAL TABLE lexical USING fts5 (body, context, tokenize = 'porter unicode61');
+CREATE INDEX unit_report ON unit (report, section);
+"""
+
+
+def write_store(
+    folder: Path, reports: Sequence[tuple[Report, str]], passages: Sequence[Passage], units: Sequence[Unit]
+) -> None:
+    """Write the store of an index into a folder that has none.
+
+    Args:
+        folder: where to write.
+        reports: each report with the hash of its file.
+        passages: in the order of their vectors.
+        units: in the order of their vectors.
+    """
+    connection = sqlite3.connect(folder / FILE)
+    try:
+        connection.executescript(_SCHEMA)
+        rows = ((report.id, key, report_to_json(report)) for report, key in reports)
+        connection.executemany("INSERT INTO report VALUES (?, ?, ?)", rows)
+        places = ((n, p.report, p.section, *p.span) for n, p in enumerate(passages))
+        connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", places)
+        connection.executemany(f"INSERT INTO unit VALUES ({', '.join('?' * 13)})", map(_unit_row, enumerate(units)))
+        _write_words(connection, units)
+        by_id = {report.id: report for report, _ in reports}
+        context = ((n, u.text, f"{' '.join(by_id[u.report].sections[u.section].path)} {u.lead}") for n, u in enumerate(units))
+        connection.executemany("INSERT INTO lexical (rowid, body, context) VALUES (?, ?, ?)", context)
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def _write_words(connection: sqlite3.Connection, units: Sequence[Unit]) -> None:
+    """Every word with how often it stands and in how many units its stem does: for spelling and for weights."""
+    counts: Counter[str] = Counter()
+    stems: Counter[str] = Counter()
+    for unit in units:
+        words = words_of(unit.text)
+        counts.update(words)
+        stems.update({stem(word) for word in words})
+    rows = ((word, count, stems[stem(word)]) for word, count in sorted(counts.items()) if word not in STOP_WORDS)
+    connection.executemany("INSERT INTO word VALUES (?, ?, ?)", rows)
+
+
+def _unit_row(numbered: tuple[int, Unit]) -> tuple[object, ...]:
+    number, unit = numbered
+    period = json.dumps(unit.period and [unit.period.text, unit.period.span, unit.period.inherited])
+    figures = json.dumps([[f.kind, f.text, f.values, f.noun, f.span] for f in unit.figures], ensure_ascii=False)
+    cells = json.dumps(unit.cells, ensure_ascii=False)
+    columns = json.dumps(unit.columns, ensure_ascii=False)
+    place = (unit.report, unit.section, unit.block, unit.kind, *unit.span)
+    return (number, *place, unit.text, unit.lead, columns, cells, period, figures)
+
+
+class Store:
+    """The store of an index, opened for reading.
+
+    Raises:
+        sqlite3.DatabaseError: the file isn't a store, or is damaged.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        uri = f"{(folder / FILE).resolve().as_uri()}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def reports(self) -> list[tuple[Report, str]]:
+        """Every report with the hash of its file, by id."""
+        rows = self._connection.execute("SELECT record, key FROM report ORDER BY id")
+        return [(report_from_json(record), key) for record, key in rows]
+
+    def passages(self) -> list[Passage]:
+        """Every passage in the order of the vectors."""
+        rows = self._connection.execute("SELECT report, section, start, end FROM passage ORDER BY id")
+        return [Passage(report, section, Span(start, end)) for report, section, start, end in rows]
+
+    def units(self, numbers: Iterable[int] | None = None) -> dict[int, Unit]:
+        """Units by their number: those named, or all."""
+        if numbers is None:
+            rows = self._connection.execute("SELECT * FROM unit ORDER BY id")
+            return {row[0]: _unit(row) for row in rows}
+        wanted = json.dumps(sorted({int(number) for number in numbers}))
+        rows = self._connection.execute("SELECT * FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (wanted,))
+        return {row[0]: _unit(row) for row in rows}
+
+    def section_units(self, report: str, section: int) -> list[int]:
+        """The numbers of a section's units, in the report's order."""
+        rows = self._connection.execute("SELECT id FROM unit WHERE report = ? AND section = ? ORDER BY id", (report, section))
+        return [number for (number,) in rows]
+
+    def numbers_of(self, reports: Iterable[str]) -> list[int]:
+        """The numbers of the units of some reports."""
+        rows = self._connection.execute("SELECT id FROM unit WHERE report IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(sorted(reports)),))
+        return [number for (number,) in rows]
+
+    def words(self) -> dict[str, tuple[int, int]]:
+        """Every word with its count and in how many units its stem stands."""
+        return {word: (count, units) for word, count, units in self._connection.execute("SELECT word, count, units FROM word")}
+
+    def search(self, query: str, most: int) -> list[int]:
+        """The numbers of the units that match an FTS5 query best, by BM25 with the body above the context."""
+        sql = "SELECT rowid FROM lexical WHERE lexical MATCH ? ORDER BY bm25(lexical, 2.0, 1.0), rowid LIMIT ?"
+        return [number for (number,) in self._connection.execute(sql, (query, most))]
+
+
+def _unit(row: Sequence[object]) -> Unit:
+    _, report, section, block, kind, start, end, text, lead, columns, cells, period, figures = row
+    time = json.loads(str(period))
+    return Unit(
+        str(report), int(str(section)), int(str(block)), BlockKind(str(kind)), Span(int(str(start)), int(str(end))),
+        str(text), str(lead), tuple(json.loads(str(columns))), tuple(json.loads(str(cells))),
+        Period(time[0], Span(*time[1]), time[2]) if time else None,
+        tuple(Figure(FigureKind(f[0]), f[1], tuple(f[2]), f[3], Span(*f[4])) for f in json.loads(str(figures))),
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""What may be quoted: each sentence, list item and table row of a report, with what it needs to be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.indexing.figures import figures_of
+from assistant.indexing.periods import names_own_period, periods_in
+from assistant.reading.sentences import sentences_of
+from assistant.types import Block, BlockKind, Figure, Period, Report, Section, Span
+
+CONTEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, list item or row, as the smallest thing that is searched and quoted."""
+
+    report: str
+    """The report's id."""
+    section: int
+    """The section's place in the report."""
+    block: int
+    """The block's place in the section."""
+    kind: BlockKind
+    span: Span
+    text: str
+    lead: str
+    """What stands before it and is needed to understand it: the sentences of its paragraph, a list's opening, a table's caption."""
+    columns: tuple[str, ...]
+    """The names of a row's columns; empty elsewhere."""
+    cells: tuple[str, ...]
+    period: Period | None
+    figures: tuple[Figure, ...]
+
+
+def units_of(report: Report) -> Iterator[Unit]:
+    """Every unit of a report, in its order."""
+    for at, section in enumerate(report.sections):
+        yield from _units_of_section(report, at, section)
+
+
+def _units_of_section(report: Report, at: int, section: Section) -> Iterator[Unit]:
+    period: Period | None = None
+    lead = ""
+    for place, block in enumerate(section.blocks):
+        if block.kind in CONTEXT_KINDS or block.kind is BlockKind.CAPTION:
+            lead = _lead(report, section, place)
+        period = period if _keeps_period(section, place) else None
+        said = ""
+        for span in sentences_of(report, block):
+            text = report.quote(span)
+            period = _period(text, span) or (replace(period, inherited=True) if period else None)
+            before = f"{lead} {said}".strip()
+            yield _unit(report, at, place, block, span, before, period)
+            said = f"{said} {text}".strip()
+
+
+def _unit(
+    report: Report, section: int, place: int, block: Block, span: Span, lead: str, period: Period | None
+) -> Unit:
+    text = report.quote(span)
+    figures = () if block.kind is BlockKind.ROW else figures_of(text, span.start)
+    cells = tuple(report.quote(cell) for cell in block.cells)
+    return Unit(report.id, section, place, block.kind, span, text, lead, block.columns, cells, period, figures)
+
+
+def _lead(report: Report, section: Section, place: int) -> str:
+    """What a block leans on: an item on the sentence that opens its list, a row on its table's caption."""
+    block = section.blocks[place]
+    if block.kind is BlockKind.CAPTION:
+        return report.quote(block.span)
+    if block.kind is BlockKind.ITEM:
+        opening = next((b for b in reversed(section.blocks[:place]) if b.kind is not BlockKind.ITEM), None)
+        return list(report.quote(s) for s in sentences_of(report, opening))[-1] if opening else ""
+    return ""
+
+
+def _keeps_period(section: Section, place: int) -> bool:
+    """Whether a block goes on with the time of the block before it: rows, items, and what stands under a caption."""
+    block = section.blocks[place]
+    return block.kind is not BlockKind.PARAGRAPH and place > 0
+
+
+def _period(text: str, span: Span) -> Period | None:
+    """The time that a sentence names itself."""
+    places = periods_in(text)
+    if not places or not names_own_period(text):
+        return None
+    start, end = places[0]
+    return Period(text[start:end], Span(span.start + start, span.start + end))

@@ -1,0 +1,48 @@
+"""Whether the best candidates answer a question at all: named numbers, weighed by a learned model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.retrieval.features import NAMES as FEATURES
+from assistant.retrieval.features import coverage, matched
+from assistant.retrieval.question import Question
+from assistant.retrieval.searcher import Found
+
+FROM_BEST = (
+    "context coverage", "leaned coverage", "coverage", "unit cosine", "headed cosine", "passage cosine", "figure missing", "date missing", "year missing",
+    "month missing", "kind missing", "kind fits leaned", "rival", "rival unmet", "statistic missing", "head missing", "head matched", "head at figure", "person",
+)  # fmt: skip
+OWN = (
+    "score", "probability", "probability of three", "heaviest missing weight", "second missing weight", "missing share", "unknown share",
+    "unknown weight", "wants figure", "wants and covers", "terms", "covered by three", "names someone", "no figure wanted",
+)  # fmt: skip
+NAMES = OWN + FROM_BEST
+_PLACES = [FEATURES.index(name) for name in FROM_BEST]
+
+
+def answerable_features(question: Question, best: Sequence[Found], scores: NDArray[np.float64], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The features of a question with its best candidates, in the order of `NAMES`.
+
+    Args:
+        question: the question, read.
+        best: its candidates, best first, at least one.
+        scores: their scores, of shape (candidates,).
+        probabilities: the softmax of all scores, of the same shape.
+    """
+    view = best[0].view
+    near = view.stems | view.heading | view.last_lead | view.chapter
+    total = sum(term.weight for term in question.terms) or 1.0
+    missing = sorted(((1 - matched(term, near)) * term.weight for term in question.terms), reverse=True) + [0.0, 0.0]
+    unknown = sum(term.weight for term in question.terms if not term.known)
+    three = frozenset().union(*(one.view.stems | one.view.heading for one in best[:3]))
+    covered = coverage(question.terms, near)
+    wants = float(question.asked.wants_figure)
+    own = (
+        scores[0], probabilities[0], probabilities[:3].sum(), missing[0], missing[1], missing[0] / total, unknown / total,
+        unknown, wants, wants * covered, len(question.terms), coverage(question.terms, three), float(question.asked.person), 1 - wants,
+    )  # fmt: skip
+    return np.concatenate([np.array(own, dtype=np.float64), best[0].features[_PLACES]])

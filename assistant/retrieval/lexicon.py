@@ -1,0 +1,53 @@
+"""Words that mean the same: the field's abbreviations, and everyday words for the field's terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.reading.words import STOP_WORDS, stem, words_of
+
+Stems = tuple[str, ...]
+
+EXACT = 1.0
+NEAR = 0.75
+"""What a match through a near synonym counts, against the word itself; measured on the training questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases that mean the same or nearly so, each as stems."""
+
+    phrases: tuple[Stems, ...]
+    weight: float
+
+
+@cache
+def lexicon() -> dict[Stems, tuple[Group, ...]]:
+    """Every known phrase with the groups it is in."""
+    found: dict[Stems, tuple[Group, ...]] = {}
+    for name, weight in (("abbreviations.txt", EXACT), ("synonyms.txt", NEAR)):
+        for group in _groups(name, weight):
+            for phrase in group.phrases:
+                found[phrase] = (*found.get(phrase, ()), group)
+    return found
+
+
+@cache
+def longest_phrase() -> int:
+    """How many stems the longest known phrase has."""
+    return max(map(len, lexicon()))
+
+
+def phrase_stems(phrase: str) -> Stems:
+    """A phrase as stems; stop words are dropped where something else is left."""
+    words = words_of(phrase)
+    kept = [word for word in words if word not in STOP_WORDS] or words
+    return tuple(stem(word) for word in kept)
+
+
+def _groups(name: str, weight: float) -> list[Group]:
+    lines = files("assistant.retrieval").joinpath(name).read_text(encoding="utf-8").splitlines()
+    rows = (line.split(",") for line in lines if line.strip() and not line.startswith("#"))
+    return [Group(tuple(dict.fromkeys(phrase_stems(phrase) for phrase in row)), weight) for row in rows]

@@ -1,0 +1,49 @@
+"""A linear ranker over the features: weights learned by `scripts/train_ranker` from questions whose answer is known."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+WEIGHTS = "weights.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """A weighted sum of standardised numbers."""
+
+    names: tuple[str, ...]
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    bias: float
+
+    def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Scores of rows of features: from shape (rows, features) to shape (rows,)."""
+        return np.asarray(((rows - self.mean) / self.scale) @ self.weights + self.bias, dtype=np.float64)
+
+    def parts(self, row: NDArray[np.float64]) -> list[tuple[str, float]]:
+        """What each feature adds to the score of a row, the largest first: for the trace."""
+        added = ((row - self.mean) / self.scale) * self.weights
+        return sorted(zip(self.names, map(float, added), strict=True), key=lambda part: -abs(part[1]))
+
+
+@cache
+def model(name: str) -> LinearModel:
+    """One of the learned models: `ranking` or `answerable`."""
+    record = json.loads(files("assistant.retrieval").joinpath(WEIGHTS).read_text(encoding="utf-8"))[name]
+    arrays = (np.array(record[key], dtype=np.float64) for key in ("mean", "scale", "weights"))
+    return LinearModel(tuple(record["names"]), *arrays, bias=float(record["bias"]))
+
+
+def ranked(rows: Sequence[NDArray[np.float64]]) -> tuple[list[int], NDArray[np.float64]]:
+    """The places of rows of features from the best to the worst, and their scores in that order."""
+    scores = model("ranking").score(np.stack(rows))
+    order = sorted(range(len(rows)), key=lambda place: (-round(float(scores[place]), 9), place))
+    return order, scores[order]

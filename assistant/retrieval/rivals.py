@@ -1,0 +1,40 @@
+"""Words that shut each other out: an answer about one isn't an answer about the other."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from assistant.retrieval.lexicon import Stems, phrase_stems
+
+Rival = tuple[Stems, ...]
+"""One rival: the phrases that name it, as stems."""
+
+
+@cache
+def rival_sets() -> tuple[tuple[Rival, ...], ...]:
+    """Every set of rivals."""
+    lines = files("assistant.retrieval").joinpath("rivals.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(",") for line in lines if line.strip() and not line.startswith("#")]
+    return tuple(tuple(tuple(phrase_stems(name) for name in rival.split("/")) for rival in row) for row in rows)
+
+
+def named(rival: Rival, stems: frozenset[str]) -> bool:
+    """Whether a set of stems names a rival."""
+    return any(all(one in stems for one in phrase) for phrase in rival)
+
+
+def conflicts(question: frozenset[str], sentence: frozenset[str]) -> int:
+    """In how many sets the question names one rival and the sentence only another."""
+    count = 0
+    for rivals in rival_sets():
+        asked = [rival for rival in rivals if named(rival, question)]
+        if len(asked) == 1 and not named(asked[0], sentence):
+            count += any(named(rival, sentence) for rival in rivals if rival is not asked[0])
+    return count
+
+
+def unmet(question: frozenset[str], sentence: frozenset[str]) -> int:
+    """In how many sets the question names one rival that the sentence doesn't name, whatever else it names."""
+    asked = [[rival for rival in rivals if named(rival, question)] for rivals in rival_sets()]
+    return sum(len(one) == 1 and not named(one[0], sentence) for one in asked)

@@ -1,0 +1,106 @@
+"""Which force, cycle and period a question is about, and which reports that leaves to search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.indexing.periods import periods_in, years_in
+from assistant.reading.forces import forces_named
+from assistant.types import Report, Scope
+
+_CYCLE = re.compile(r"\b(20\d\d)\s*(?:[\u2013/-]|to)\s*(?:20)?(\d\d)\b")
+_YEAR = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
+_SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:20)?(\d\d)\b")
+_NOW = re.compile(r"\b(?:now|current|currently|latest|today|this time|most recent|newest|these days)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:last|previous|earlier|older|prior) (?:inspection|report|cycle|time|round)\b", re.IGNORECASE)
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """What a question says of its scope."""
+
+    forces: tuple[str, ...]
+    """The forces it names, held or not."""
+    cycles: tuple[str, ...]
+    """Cycles it names that are held, as their reports write them."""
+    unheld_cycles: tuple[str, ...]
+    """Cycles it names that no report in scope is of."""
+    years: frozenset[int]
+    """Years it names that aren't cycles held: a period, or a year that nothing covers."""
+    period: str | None
+    """The period in its own words."""
+    newest: bool
+    """Whether it asks for the present."""
+
+
+def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
+    """Read the scope of a question.
+
+    Args:
+        question: the question, follow-ups completed.
+        reports: what is held.
+    """
+    text = long_dates(question)
+    forces = forces_named(text, [report.metadata.force for report in reports if report.metadata.force])
+    of_force = [report for report in reports if not forces or report.metadata.force in forces]
+    named = [f"{first}\u2013{last}" for first, last in _CYCLE.findall(text)]
+    years = frozenset(int(year) for year in _YEAR.findall(_CYCLE.sub(" ", text)))
+    held = {report.metadata.cycle for report in of_force}
+    cycles = [cycle for cycle in named if cycle in held]
+    cycles += sorted(str(year) for year in years if str(year) in held and not _in_period(text, year))
+    unheld = tuple(cycle for cycle in named if cycle not in held and not _is_financial_year(text, cycle))
+    other_years = (years - {int(cycle) for cycle in cycles if cycle.isdigit()}) | _financial_years(text, named, held)
+    places = periods_in(text)
+    period = text[slice(*places[0])] if places and other_years else None
+    return Scoped(forces, tuple(dict.fromkeys(cycles)), unheld, other_years, period, bool(_NOW.search(text)))
+
+
+def searched(scoped: Scoped, reports: Sequence[Report]) -> list[Report]:
+    """The reports that a scope leaves, newest cycle first."""
+    chosen = [report for report in reports if not scoped.forces or report.metadata.force in scoped.forces]
+    if scoped.cycles:
+        chosen = [report for report in chosen if report.metadata.cycle in scoped.cycles]
+    elif scoped.newest:
+        chosen = [report for report in chosen if report in newest(chosen)]
+    return sorted(chosen, key=lambda report: (report.metadata.cycle, report.id), reverse=True)
+
+
+def newest(reports: Sequence[Report]) -> list[Report]:
+    """The newest report of each force."""
+    latest: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda report: report.metadata.cycle):
+        latest[report.metadata.force] = report
+    return list(latest.values())
+
+
+def shown(scoped: Scoped, reports: Sequence[Report]) -> Scope:
+    """The scope as it is shown with the answer: one force and cycle where the question or the corpus leaves one."""
+    forces = {report.metadata.force for report in reports} or set(scoped.forces)
+    cycle = scoped.cycles[0] if len(scoped.cycles) == 1 else None
+    return Scope(forces.pop() if len(forces) == 1 else None, cycle, scoped.period)
+
+
+def _in_period(text: str, year: int) -> bool:
+    """Whether a year is part of a date or period and not the name of a cycle."""
+    return any(str(year) in text[start:end] and not re.fullmatch(r"(?:in|during|since|by|for) 20\d\d", text[start:end], re.IGNORECASE) for start, end in periods_in(text))
+
+
+def _is_financial_year(text: str, cycle: str) -> bool:
+    """Whether `2025/26` follows on: a year of money, where cycles here span two."""
+    first, last = years_in(cycle) and sorted(years_in(cycle)) or [0, 0]
+    return last - first == 1 and re.search(rf"{first}/(?:20)?{last % 100:02}", text) is not None
+
+
+def _financial_years(text: str, named: Sequence[str], held: set[str]) -> frozenset[int]:
+    return frozenset(max(years_in(cycle)) for cycle in named if cycle not in held and _is_financial_year(text, cycle))
+
+
+def long_dates(text: str) -> str:
+    """`31/3/25` as `31 March 2025`."""
+    def month(match: re.Match[str]) -> str:
+        number = int(match[2])
+        return f"{int(match[1])} {_MONTHS[number - 1]} 20{match[3]}" if 1 <= number <= 12 else match[0]
+    return _SHORT_DATE.sub(month, text)

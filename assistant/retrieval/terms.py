@@ -1,0 +1,105 @@
+"""The words of a question that carry its meaning, each with the other words that would do as well."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.reading.words import STOP_WORDS, stem, words_of
+from assistant.retrieval.lexicon import EXACT, Stems, lexicon, longest_phrase
+
+ASKING = frozenset(
+    stem(word)
+    for word in """percent percentage pct proportion share rate number total figure figures list name tell explain describe
+    yr report reports reported inspector inspectors inspection inspectorate hmicfrs peel analyst councillor journalist question
+    people force forces police constabulary case cases find found review reviewed kind sort type level amount per pop
+    mean means stand stands know need preparing writing trying panel hi hello thanks dear resident article piece
+    x y fig figure page year years ending end months month twelve chapter section area areas thing grade graded rated rating verdict judgment
+    """.split()
+)
+"""Stems that say what sort of answer is wanted or who asks, more than what it is about."""
+ASKING_WEIGHT = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of a question."""
+
+    text: str
+    options: tuple[tuple[Stems, float], ...]
+    """What would match it and how well, best first: its own stems, then those of its synonyms."""
+    weight: float
+    """How much it tells: rare words tell more."""
+    known: bool
+    """Whether the index holds it or a synonym at all."""
+
+
+class Vocabulary:
+    """How many units hold each stem.
+
+    Args:
+        words: every word of the index with its count and the number of units that hold its stem.
+        units: how many units there are.
+    """
+
+    def __init__(self, words: Mapping[str, tuple[int, int]], units: int) -> None:
+        self.words = words
+        self._units = units
+        self._stems: dict[str, int] = {}
+        for word, (_, holding) in words.items():
+            self._stems[stem(word)] = holding
+
+    def holds(self, stems: Stems) -> bool:
+        """Whether the index holds every stem of a phrase."""
+        return all(one in self._stems for one in stems)
+
+    def weight(self, stems: Stems) -> float:
+        """The inverse document frequency of a phrase's rarest stem: ln(1 + N / (1 + n)), as in BM25's family."""
+        return max(math.log(1 + self._units / (1 + self._stems.get(one, 0))) for one in stems)
+
+
+def terms_of(words: Sequence[str], vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """The terms of a question, in its order; the longest phrases that the lexicon knows stay whole.
+
+    Args:
+        words: the question's words in lower case, spelling repaired, names of forces taken out.
+        vocabulary: what the index holds.
+    """
+    kept = [word for word in words if word not in STOP_WORDS]
+    stems = [stem(word) for word in kept]
+    found: list[Term] = []
+    at = 0
+    while at < len(kept):
+        length = _phrase_at(stems, at)
+        term = _term(" ".join(kept[at : at + length]), tuple(stems[at : at + length]), vocabulary)
+        if all(term.options[0] != other.options[0] for other in found):
+            found.append(term)
+        at += length
+    return tuple(found)
+
+
+def query_words(question: str) -> list[str]:
+    """The words of a question; `IT` in capitals is the technology, not the pronoun."""
+    return words_of(re.sub(r"\bIT\b", "ICT", question))
+
+
+def _phrase_at(stems: Sequence[str], at: int) -> int:
+    """How many stems the longest known phrase has that starts at a place; 1 where none does."""
+    known = lexicon()
+    lengths = range(min(longest_phrase(), len(stems) - at), 1, -1)
+    return next((length for length in lengths if tuple(stems[at : at + length]) in known), 1)
+
+
+def _term(text: str, own: Stems, vocabulary: Vocabulary) -> Term:
+    options: dict[Stems, float] = {own: EXACT}
+    for group in lexicon().get(own, ()):
+        for phrase in group.phrases:
+            options[phrase] = max(options.get(phrase, 0.0), group.weight)
+    held = [phrase for phrase in options if vocabulary.holds(phrase)]
+    exact = [phrase for phrase in held if options[phrase] == EXACT] or held
+    weight = vocabulary.weight(own) if own in held or not held else max(vocabulary.weight(phrase) for phrase in exact)
+    asking = all(one in ASKING for one in own)
+    ranked = tuple(sorted(options.items(), key=lambda option: (-option[1], option[0] != own)))
+    return Term(text, ranked, weight * (ASKING_WEIGHT if asking else 1.0), bool(held))

@@ -1,0 +1,100 @@
+"""`peel add`: a report is copied once it was read, never over another file, and nothing half."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import CorpusError
+from assistant.settings import Settings
+from assistant.shell.add import add
+from assistant.shell.exit_codes import ExitCode
+from tests.fakes import FakeEngine, QueueAnswerer
+
+REPORT = """---
+title: PEEL 2031–33
+force: Northshire
+cycle: 2031–33
+---
+# Answering the public
+
+## Calls are picked up quickly
+
+Northshire picked up 91.5 percent of calls within 12 seconds.
+"""
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    return FakeEngine(QueueAnswerer()).install(monkeypatch)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(corpus=tmp_path / "corpus", index=tmp_path / "index", conversations=tmp_path / "kept")
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "north.md").write_text(REPORT)
+    return folder
+
+
+def test_a_report_is_copied_and_the_index_rebuilt(
+    engine: FakeEngine, settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert add(settings, str(given / "north.md")) == ExitCode.DONE
+    assert [file.name for file in settings.corpus.iterdir()] == ["north.md"]
+    assert (settings.corpus / "north.md").read_text() == REPORT
+    assert engine.rebuilt == [settings]
+    assert "Northshire PEEL 2031–33" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("engine")
+def test_adding_it_again_changes_nothing(settings: Settings, given: Path) -> None:
+    assert add(settings, str(given)) == add(settings, str(given)) == ExitCode.DONE
+    assert len(list(settings.corpus.iterdir())) == 1
+
+
+def test_another_file_of_that_name_stays(
+    engine: FakeEngine, settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.corpus.mkdir()
+    (settings.corpus / "north.md").write_text("mine")
+    assert add(settings, str(given)) == ExitCode.FAILURE
+    assert (settings.corpus / "north.md").read_text() == "mine"
+    assert "Rename" in capsys.readouterr().err
+    assert engine.rebuilt == []
+
+
+def test_one_bad_file_of_a_folder_keeps_no_other_out(
+    engine: FakeEngine, settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (given / "a.txt").write_bytes(b"\xff\x00\xfe\x01")
+    (given / "README.md").write_text("not a report")
+    assert add(settings, str(given)) == ExitCode.FAILURE
+    assert [file.name for file in settings.corpus.iterdir()] == ["north.md"]
+    assert "a.txt" in capsys.readouterr().err
+    assert len(engine.rebuilt) == 1
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(
+    ("name", "message"), [("none.md", "no file"), ("https://example.org/a", "address"), ("", "report")]
+)
+def test_what_cannot_be_added_is_told(name: str, message: str, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CorpusError, match=message):
+        add(settings, name or str(tmp_path / "empty"))
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_corpus_that_cannot_be_written_is_told(
+    settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.corpus.write_text("a file")
+    assert add(settings, str(given)) == ExitCode.FAILURE
+    assert "can't be written" in capsys.readouterr().err

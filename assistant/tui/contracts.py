@@ -30,6 +30,10 @@ class HeldIndex(Protocol):
     def built(self) -> str:
         """When the index was made, ISO 8601."""
 
+    @property
+    def changed(self) -> bool:
+        """Whether a rebuild has put another index in its place."""
+
 
 class Answering(Protocol):
     """Something that answers questions from an index."""

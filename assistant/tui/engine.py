@@ -7,10 +7,12 @@ apart; a question that waits for it says so, and can still be stopped.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from threading import Lock
 
+from assistant.errors import PeelError
 from assistant.settings import Settings
-from assistant.tui.contracts import Answering, Opener, Watch
+from assistant.tui.contracts import Answering, HeldIndex, Opener, Watch
 from assistant.types import Answer, Turn
 
 LOADING = "loading the model"
@@ -42,6 +44,19 @@ class Engine:
         with self._lock:
             if self._answering:
                 self._answering.warm_up()
+
+    def open_if_changed(self) -> HeldIndex | None:
+        """Open the index anew if another was built meanwhile, by whichever window; None where that isn't so.
+
+        Where the new one can't be opened, the old one goes on answering.
+        """
+        with suppress(PeelError):
+            if self._answering and self._answering.index.changed:
+                newer = self._opener(self._settings)
+                with self._lock:
+                    self._answering = newer
+                return newer.index
+        return None
 
     def ask(self, question: str, turns: Sequence[Turn], watch: Watch) -> Answer:
         """The answer to a question.

@@ -47,6 +47,8 @@ def ask(engine: Engine, question: tuple[int, str, Sequence[Turn]], post: Post, i
         post(StageReached(number, stage))
 
     try:
+        if index := engine.open_if_changed():
+            post(EngineOpened(index))
         post(Answered(number, engine.ask(text, turns, watch)))
     except Exception as error:
         post(AskFailed(number, as_peel_error(error)))

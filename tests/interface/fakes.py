@@ -149,6 +149,7 @@ class FakeIndex:
     reports: tuple[Report, ...]
     passages: Mapping[str, int]
     built: str = "2031-03-01T09:00:00+00:00"
+    changed: bool = False
 
 
 def reading(question: str, kind: QuestionType = QuestionType.FIGURE, **scope: str) -> Reading:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from time import perf_counter
@@ -227,3 +228,15 @@ def test_the_chat_imports_nothing_heavy() -> None:
     code = f"import sys, assistant.tui.app; print(sorted({heavy} & set(sys.modules)))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=CHECKOUT)
     assert shown.stdout.strip() == "[]"
+
+
+async def test_an_index_that_was_rebuilt_elsewhere_is_used_from_the_next_question_on(settings: Settings) -> None:
+    old, new = fakes.fake_answerer(), fakes.fake_answerer()
+    new.index = fakes.FakeIndex(new.index.reports[:1], {fakes.NEW: 148})
+    answerers = [old, new]
+    async with open_chat(settings, opener=lambda _settings: answerers.pop(0)) as chat:
+        await chat.ask(fakes.FIGURE)
+        old.index = replace(old.index, changed=True)
+        await chat.ask(fakes.FOLLOW_UP)
+        assert (len(old.asked), len(new.asked)) == (1, 1)
+        assert "1 report · 148 passages" in chat.shown()

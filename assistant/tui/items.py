@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.tui.tables import aligned, fits, widths_of
 from assistant.tui.visible import visible
 from assistant.types import Answer, Statement, StatementKind
 
+BULLET = "•"
+NUMBERED = re.compile(r"(\d{1,3}\.)\s+(?=\D)")
 LONG = 3
 """From so many items on, a list's items are their own source rows."""
 ROOM = 68
@@ -17,6 +21,12 @@ def self_sourced(answer: Answer) -> dict[int, str]:
     items = [(place, each) for place, each in enumerate(answer.statements) if each.kind is StatementKind.ROW]
     own = {place: str(each.citations[0]) for place, each in items if len(each.citations) == 1}
     return own if len(own) >= LONG and len(set(own.values())) == len(own) else {}
+
+
+def unnumbered(text: str) -> tuple[str, str]:
+    """A row's bullet and its text; the bullet is its number where it has one."""
+    found = NUMBERED.match(text)
+    return (found[1], text[found.end() :]) if found else (BULLET, text)
 
 
 def set_in_columns(statements: tuple[Statement, ...]) -> dict[int, str]:

@@ -216,8 +216,8 @@ def answers() -> dict[str, Answer]:
     items = [new.cite(heading) for heading in IMPROVEMENTS]
     listed = answer(
         LIST,
-        Statement(direct, "3 areas for improvement for Northmere in 2029–31:"),
-        *(Statement(row, heading, (number,)) for number, heading in enumerate(IMPROVEMENTS, 1)),
+        Statement(direct, "3 areas for improvement (Northmere PEEL 2029–31):", (1,), computed=True),
+        *(Statement(row, f"{number}. {heading}", (number,)) for number, heading in enumerate(IMPROVEMENTS, 1)),
         citations=items,
         reading=reading(LIST, QuestionType.LIST),
     )

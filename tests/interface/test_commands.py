@@ -6,6 +6,7 @@ import pytest
 from textual.binding import Binding
 from textual.widgets import Input, OptionList, TabbedContent
 
+from assistant.conversation.store import ConversationStore
 from assistant.settings import Settings
 from assistant.tui import keys
 from assistant.tui.screens.browse import BrowseScreen
@@ -130,8 +131,8 @@ async def test_new_keeps_the_old_and_reopen_brings_it_back(settings: Settings, m
         assert "91.2 percent" in chat.shown()
         await chat.ask(fakes.FOLLOW_UP)
         assert answerer.asked[-1] == (fakes.FOLLOW_UP, 1)
-    (kept,) = settings.conversations.glob("2*.jsonl")
-    assert len(kept.read_text(encoding="utf-8").splitlines()) == 3
+    (kept,) = ConversationStore(settings.conversations).kept()
+    assert kept.turns == 2
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from textual.containers import HorizontalGroup
 from assistant.tui.keys import key
 from assistant.tui.messages import SourceChosen
 from assistant.tui.widgets.prose import Prose
-from assistant.tui.widgets.statement import BULLET, StatementLine
+from assistant.tui.widgets.statement import StatementLine
 
 
 class ItemRow(HorizontalGroup):
@@ -19,6 +19,7 @@ class ItemRow(HorizontalGroup):
 
     Args:
         line: the statement.
+        bullet: what stands before it: a dot, or its number.
         turn: the number of its turn.
         position: the place of its source; None where the sources have rows of their own.
     """
@@ -27,16 +28,17 @@ class ItemRow(HorizontalGroup):
         key("item.open", "enter", "open", "Open", tooltip="Open this item's source", show=True, display="enter")
     ]
 
-    def __init__(self, line: StatementLine, turn: int, position: int | None) -> None:
+    def __init__(self, line: StatementLine, bullet: str, turn: int, position: int | None) -> None:
         super().__init__(classes="row" if position is None else "row stop")
         self.can_focus = position is not None
         self.turn = turn
         self.position = position or 0
         self._line = line
+        self._bullet = bullet
 
     def compose(self) -> ComposeResult:
         """The bullet and the statement."""
-        yield Prose(BULLET, classes="bullet")
+        yield Prose(self._bullet, classes="bullet")
         yield self._line
 
     def on_focus(self) -> None:

@@ -12,8 +12,7 @@ from assistant.tui.visible import visible
 from assistant.tui.widgets.prose import Prose
 from assistant.types import Statement, StatementKind
 
-BULLET = "•"
-COMPUTED = " (computed)"
+COMPUTED, COUNTED = "computed", "counted"
 
 
 class StatementLine(Prose):
@@ -41,9 +40,16 @@ def statement_content(statement: Statement) -> Content:
     """A statement's text with its marks."""
     style = "bold" if statement.kind is StatementKind.DIRECT else ""
     parts = [Content.styled(visible(statement.text), style)]
-    if statement.computed:
-        parts.append(Content.styled(COMPUTED, "dim"))
+    if note := computed_note(statement):
+        parts.append(Content.styled(f" ({note})", "dim"))
     return Content("").join([*parts, *(mark(number) for number in statement.citations)])
+
+
+def computed_note(statement: Statement) -> str:
+    """How a number came about that stands in no quote; empty where that is said already, or nothing was computed."""
+    if not statement.computed or COMPUTED in statement.text or COUNTED in statement.text:
+        return ""
+    return COUNTED if statement.text.endswith(":") else COMPUTED
 
 
 def mark(number: int) -> Content:

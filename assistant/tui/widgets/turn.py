@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.widget import Widget
 
-from assistant.tui.items import self_sourced, set_in_columns
+from assistant.tui.items import self_sourced, set_in_columns, unnumbered
 from assistant.tui.sources import Source, source_paths, sources_of
 from assistant.tui.widgets.item_row import ItemRow
 from assistant.tui.widgets.prose import Prose
@@ -72,9 +72,12 @@ class TurnView(VerticalGroup, can_focus=True):
         own = self_sourced(answer)
         texts = set_in_columns(answer.statements)
         for place, statement in enumerate(answer.statements):
-            line = StatementLine(self.number, statement, texts.get(place))
-            position = int(own[place]) - 1 if place in own else None
-            yield ItemRow(line, self.number, position) if statement.kind is StatementKind.ROW else line
+            bullet, text = unnumbered(texts.get(place, statement.text))
+            if statement.kind is StatementKind.ROW:
+                position = int(own[place]) - 1 if place in own else None
+                yield ItemRow(StatementLine(self.number, statement, text), bullet, self.number, position)
+            else:
+                yield StatementLine(self.number, statement)
         if answer.nearest:
             yield Prose(NEAREST, classes="near")
 

@@ -28,7 +28,7 @@ def build_app(settings: Settings, answerer: FakeAnswerer | PeelError | None = No
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until no worker runs and every message is handled."""
     await pilot.app.workers.wait_for_complete()
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause()
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import HorizontalGroup, VerticalScroll
+from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 
 from assistant.tui import keys
@@ -14,6 +17,9 @@ from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.source_pane import SourcePane
 
+COLUMN = 17
+WIDEST, FRAME = 100, 6
+"""How wide the panel may be, and what its frame and the scrollbar take."""
 KINDS: tuple[tuple[type[Widget], str], ...] = (
     (SourcePane, "Source"),
     (Note, "Note"),
@@ -34,11 +40,12 @@ class HelpScreen(Panel[None]):
     def body(self) -> ComposeResult:
         """The keys by place, this place first."""
         others = [place for place in keys.PLACES if place not in (self._here, "Anywhere", "Note")]
+        width = min(self.app.size.width * 9 // 10, WIDEST) - FRAME
         with VerticalScroll():
             for place in (self._here, "Anywhere", *others):
                 if place != self._here:
                     yield Prose(place, classes="help-place")
-                yield from place_lines(keys.PLACES[place])
+                yield Prose(place_text(keys.PLACES[place], width))
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
@@ -54,19 +61,19 @@ def place_of(focused: Widget | None) -> str:
     return "Prompt"
 
 
-def place_lines(bindings: list[BindingType]) -> list[HorizontalGroup]:
-    """One row a key; keys that only repeat the one before with another digit or letter are left out."""
+def place_text(bindings: list[BindingType], width: int) -> Content:
+    """One row a key, its words set in a column of their own."""
     shown = [each for each in bindings if isinstance(each, Binding) and not keys.is_repeat(each)]
-    return [key_line(binding) for binding in shown]
+    return Content("\n").join(key_row(binding, max(width - COLUMN, COLUMN)) for binding in shown)
 
 
-def key_line(binding: Binding) -> HorizontalGroup:
-    """A key and what it does."""
+def key_row(binding: Binding, room: int) -> Content:
+    """A key and what it does, over as many lines as it takes."""
     names = binding.key_display or ", ".join(short(name) for name in binding.key.split(","))
     if (binding.id or "").endswith(".source-1"):
         names = "1-9"
-    words = Prose(binding.tooltip or binding.description)
-    return HorizontalGroup(Prose(names, classes="help-key"), words, classes="help-line")
+    words = textwrap.wrap(binding.tooltip or binding.description, room)
+    return Content.assemble((names.ljust(COLUMN), "bold $accent"), ("\n" + " " * COLUMN).join(words))
 
 
 def short(name: str) -> str:

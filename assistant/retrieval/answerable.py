@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.retrieval.features import NAMES as FEATURES
-from assistant.retrieval.features import coverage, matched
 from assistant.retrieval.question import Question
 from assistant.retrieval.searcher import Found
+from assistant.retrieval.terms import coverage, matched
 
 FROM_BEST = (
     "context coverage", "leaned coverage", "coverage", "unit cosine", "headed cosine", "passage cosine", "figure missing", "date missing", "year missing",

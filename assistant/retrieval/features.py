@@ -12,7 +12,7 @@ from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts, unmet
 from assistant.retrieval.statistics import statistics_in
-from assistant.retrieval.terms import Term
+from assistant.retrieval.terms import Term, coverage, matched
 from assistant.retrieval.view import View, negates, speaks_of_others
 from assistant.types import BlockKind, Figure, FigureKind, Label, QuestionType
 
@@ -38,17 +38,6 @@ _KINDS = (
     ("chart", BlockKind.CHART), ("note", BlockKind.NOTE), ("source", BlockKind.SOURCE),
     ("caption", BlockKind.CAPTION), ("row", BlockKind.ROW), ("item", BlockKind.ITEM),
 )  # fmt: skip
-
-
-def matched(term: Term, stems: frozenset[str]) -> float:
-    """How well a term is matched by a set of stems, from 0 to 1: the best of its options that stands there whole."""
-    return next((value for option, value in term.options if all(one in stems for one in option)), 0.0)
-
-
-def coverage(terms: Sequence[Term], stems: frozenset[str]) -> float:
-    """The share of the terms' weight that a set of stems matches, from 0 to 1."""
-    total = sum(term.weight for term in terms)
-    return sum(term.weight * matched(term, stems) for term in terms) / total if total else 0.0
 
 
 def features_of(question: Question, view: View, cosines: tuple[float, float, float], newest: str) -> NDArray[np.float64]:

@@ -80,6 +80,17 @@ def terms_of(words: Sequence[str], vocabulary: Vocabulary) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def matched(term: Term, stems: frozenset[str]) -> float:
+    """How well a term is matched by a set of stems, from 0 to 1: the best of its options that stands there whole."""
+    return next((value for option, value in term.options if all(one in stems for one in option)), 0.0)
+
+
+def coverage(terms: Sequence[Term], stems: frozenset[str]) -> float:
+    """The share of the terms' weight that a set of stems matches, from 0 to 1."""
+    total = sum(term.weight for term in terms)
+    return sum(term.weight * matched(term, stems) for term in terms) / total if total else 0.0
+
+
 def query_words(question: str) -> list[str]:
     """The words of a question; `IT` in capitals is the technology, not the pronoun."""
     return words_of(re.sub(r"\bIT\b", "ICT", question))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 from textual.app import App
 from textual.command import Provider
@@ -25,6 +28,19 @@ def commands() -> type[Provider]:
 
 
 PALETTE: set[type[Provider] | Callable[[], type[Provider]]] = {commands}
+
+
+def run_chat(settings: Settings) -> NoReturn:
+    """Run the chat and end the program.
+
+    It ends without Python's own tidying up: that would wait seconds for a model that is loaded or being loaded, and
+    whatever is to be kept has been flushed to the disk after each turn.
+    """
+    app = PeelApp(settings)
+    app.run()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(app.return_code or 0)
 
 
 class PeelApp(App[None]):

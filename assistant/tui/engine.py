@@ -6,7 +6,7 @@ apart; a question that waits for it says so, and can still be stopped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
 
@@ -28,22 +28,19 @@ class Engine:
         self._answering: Answering | None = None
         self._lock = Lock()
 
-    def open(self) -> Answering:
-        """Open the index anew.
+    def start(self, opened: Callable[[HeldIndex], object]) -> None:
+        """Open the index anew, say so, then load the model.
+
+        The lock is held throughout, so that a question asked meanwhile waits and says why.
 
         Raises:
-            PeelError: there is no usable index.
+            PeelError: there is no usable index or model.
         """
         with self._lock:
             self._answering = None
             self._answering = self._opener(self._settings)
-            return self._answering
-
-    def warm_up(self) -> None:
-        """Load the model, so that the first question doesn't wait for it."""
-        with self._lock:
-            if self._answering:
-                self._answering.warm_up()
+            opened(self._answering.index)
+            self._answering.warm_up()
 
     def open_if_changed(self) -> HeldIndex | None:
         """Open the index anew if another was built meanwhile, by whichever window; None where that isn't so.

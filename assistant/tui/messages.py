@@ -25,10 +25,6 @@ class EngineFailed(Message):
         self.error = error
 
 
-class EngineReady(Message):
-    """The model is loaded."""
-
-
 class StageReached(Message):
     """A question's work has come to a new stage."""
 

@@ -32,7 +32,7 @@ def grades(reports: tuple[Report, ...]) -> list[Row]:
         for judgment in report.judgments:
             if section := section_at(report, judgment.span):
                 place = Place(report, section, (judgment.span,))
-                rows.append(Row((report.name, judgment.area, str(judgment.grade)), place))
+                rows.append(Row((str(judgment.grade), judgment.area, report.name), place))
     return rows
 
 

@@ -15,7 +15,6 @@ from assistant.tui.messages import (
     AskFailed,
     EngineFailed,
     EngineOpened,
-    EngineReady,
     RebuildEnded,
     RebuildMoved,
     StageReached,
@@ -26,13 +25,10 @@ Post = Callable[[Message], object]
 IsStopped = Callable[[], bool]
 
 
-def open_and_warm_up(engine: Engine, post: Post, is_stopped: IsStopped) -> None:
+def open_and_warm_up(engine: Engine, post: Post, _is_stopped: IsStopped) -> None:
     """Open the index, say so, then load the model."""
     try:
-        post(EngineOpened(engine.open().index))
-        if not is_stopped():
-            engine.warm_up()
-            post(EngineReady())
+        engine.start(lambda index: post(EngineOpened(index)))
     except Exception as error:
         post(EngineFailed(as_peel_error(error)))
 

@@ -44,7 +44,7 @@ class BrowseScreen(Screen[None]):
                 with TabPane("Outline", id="outline"):
                     yield Outline(self._reports)
                 with TabPane("Grades", id="grades"):
-                    yield PlaceTable(("Report", "Area", "Grade"), grades(self._reports))
+                    yield PlaceTable(("Grade", "Area", "Report"), grades(self._reports))
                 with TabPane("Areas for improvement", id="improvements"):
                     yield PlaceTable(("Area for improvement", "Chapter", "Report"), improvements(self._reports))
             with Container(id="text"):

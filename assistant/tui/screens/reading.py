@@ -46,7 +46,9 @@ class SourceReading(Asking):
         self.query_one(SectionView).focus(scroll_visible=False)
 
     async def after_answer(self, view: TurnView) -> None:
-        """Show the first source beside the answer."""
+        """Show the first source beside the answer; nothing beside an answer that has none."""
+        if self.is_waiting_here():
+            self.set_class(bool(view.sources), "has-source")
         if view.sources and self.has_class(WIDE) and self.is_waiting_here():
             await self._show(view, 0)
         self.query_one(Prompt).follow(has_source=bool(view.sources))

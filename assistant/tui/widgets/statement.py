@@ -37,19 +37,14 @@ class StatementLine(Prose):
 
 
 def statement_content(statement: Statement) -> Content:
-    """A statement's text with its marks."""
+    """A statement's text with its marks, and how a number came about that stands in no quote."""
     style = "bold" if statement.kind is StatementKind.DIRECT else ""
-    parts = [Content.styled(visible(statement.text), style)]
-    if note := computed_note(statement):
-        parts.append(Content.styled(f" ({note})", "dim"))
-    return Content("").join([*parts, *(mark(number) for number in statement.citations)])
-
-
-def computed_note(statement: Statement) -> str:
-    """How a number came about that stands in no quote; empty where that is said already, or nothing was computed."""
-    if not statement.computed or COMPUTED in statement.text or COUNTED in statement.text:
-        return ""
-    return COUNTED if statement.text.endswith(":") else COMPUTED
+    text = visible(statement.text)
+    said = not statement.computed or COMPUTED in text or COUNTED in text
+    counts = text.endswith(":") and not said
+    note = f", {COUNTED}" if counts else "" if said else f" ({COMPUTED})"
+    body = Content.assemble((text.removesuffix(":") if counts else text, style), (note, "dim"), ":" if counts else "")
+    return Content("").join([body, *(mark(number) for number in statement.citations)])
 
 
 def mark(number: int) -> Content:

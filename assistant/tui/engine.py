@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from threading import Lock
+from threading import Event, Lock
 
 from assistant.errors import PeelError
 from assistant.settings import Settings
 from assistant.tui.contracts import Answering, HeldIndex, Opener, Watch
 from assistant.types import Answer, Turn
 
+Opened = Callable[[HeldIndex], object]
+"""Called with an index that has just been opened."""
 LOADING = "loading the model"
 POLL = 0.1
 
@@ -27,8 +29,9 @@ class Engine:
         self._opener = opener
         self._answering: Answering | None = None
         self._lock = Lock()
+        self._begun = Event()
 
-    def start(self, opened: Callable[[HeldIndex], object]) -> None:
+    def start(self, opened: Opened) -> None:
         """Open the index anew, say so, then load the model.
 
         The lock is held throughout, so that a question asked meanwhile waits and says why.
@@ -37,35 +40,36 @@ class Engine:
             PeelError: there is no usable index or model.
         """
         with self._lock:
+            self._begun.set()
             self._answering = None
-            self._answering = self._opener(self._settings)
-            opened(self._answering.index)
-            self._answering.warm_up()
+            self._open(opened).warm_up()
 
-    def open_if_changed(self) -> HeldIndex | None:
-        """Open the index anew if another was built meanwhile, by whichever window; None where that isn't so.
+    def _open(self, opened: Opened) -> Answering:
+        self._answering = self._opener(self._settings)
+        opened(self._answering.index)
+        return self._answering
+
+    def open_if_changed(self, opened: Opened) -> None:
+        """Open the index anew if another was built meanwhile, by whichever window.
 
         Where the new one can't be opened, the old one goes on answering.
         """
         with suppress(PeelError):
             if self._answering and self._answering.index.changed:
-                newer = self._opener(self._settings)
                 with self._lock:
-                    self._answering = newer
-                return newer.index
-        return None
+                    self._open(opened)
 
-    def ask(self, question: str, turns: Sequence[Turn], watch: Watch) -> Answer:
-        """The answer to a question.
+    def ask(self, question: str, turns: Sequence[Turn], watch: Watch, opened: Opened) -> Answer:
+        """The answer to a question, once the engine has started; opens the index where that failed before.
 
         Raises:
             Stopped: `watch` raised it.
             PeelError: there is no usable index or model, or the question can't be asked.
         """
-        while not self._lock.acquire(timeout=POLL):
+        while not (self._begun.wait(POLL) and self._lock.acquire(timeout=POLL)):
             watch(LOADING)
         try:
-            self._answering = self._answering or self._opener(self._settings)
-            return self._answering.ask(question, turns, watch)
+            answering = self._answering or self._open(opened)
+            return answering.ask(question, turns, watch)
         finally:
             self._lock.release()

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from assistant.errors import PeelError, Stopped
 from assistant.settings import Settings
-from assistant.tui.contracts import Rebuild
+from assistant.tui.contracts import HeldIndex, Rebuild
 from assistant.tui.engine import Engine
 from assistant.tui.messages import (
     Answered,
@@ -42,10 +42,12 @@ def ask(engine: Engine, question: tuple[int, str, Sequence[Turn]], post: Post, i
             raise Stopped("Stopped.")
         post(StageReached(number, stage))
 
+    def opened(index: HeldIndex) -> None:
+        post(EngineOpened(index))
+
     try:
-        if index := engine.open_if_changed():
-            post(EngineOpened(index))
-        post(Answered(number, engine.ask(text, turns, watch)))
+        engine.open_if_changed(opened)
+        post(Answered(number, engine.ask(text, turns, watch, opened)))
     except Exception as error:
         post(AskFailed(number, as_peel_error(error)))
 

@@ -240,3 +240,26 @@ async def test_an_index_that_was_rebuilt_elsewhere_is_used_from_the_next_questio
         await chat.ask(fakes.FOLLOW_UP)
         assert (len(old.asked), len(new.asked)) == (1, 1)
         assert "1 report · 148 passages" in chat.shown()
+
+
+async def test_a_question_before_the_index_is_open_waits_for_it(settings: Settings) -> None:
+    gate = Event()
+    answerer = fakes.fake_answerer()
+    opened: list[Settings] = []
+
+    def opener(wanted: Settings) -> fakes.FakeAnswerer:
+        opened.append(wanted)
+        gate.wait(10)
+        return answerer
+
+    app = build_app(settings, opener=opener)
+    async with app.run_test(size=WIDE) as pilot:
+        chat = Chat(app, pilot)
+        chat.prompt.put(fakes.FIGURE)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.query_one(Waiting).stage == "loading the model")
+        gate.set()
+        await settle(pilot)
+        assert len(opened) == 1
+        assert "Northmere PEEL 2029–31 › …" in chat.shown()
+        assert "no longer held" not in chat.shown()

@@ -42,7 +42,7 @@ class Asking(Opening):
             add_to_history(self.session.settings.conversations, question)
         await self.query(Welcome).remove()
         running = self.session.begin(question)
-        await self.show_part(TurnView(running.number, question, self.session.reports))
+        await self.show_part(TurnView(running.number, question))
         self.query_one(Waiting).start(FIRST_STAGE)
         self.query_one(Prompt).focus()
         asked = (running.number, question, self.session.conversation.turns)
@@ -61,9 +61,9 @@ class Asking(Opening):
         self.query_one(Waiting).stop()
         pane = self.query_one(ConversationPane)
         if view := pane.turn(message.turn):
-            await view.show(message.answer)
+            await view.show(message.answer, self.session.reports)
             if self.is_waiting_here():
-                pane.call_after_refresh(pane.reveal, view)
+                pane.follow(view)
             await self.after_answer(view)
         await self._keep(message)
 

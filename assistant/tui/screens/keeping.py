@@ -79,9 +79,9 @@ class Keeping(SourceReading):
         await self._clear()
         pane = self.query_one(ConversationPane)
         for turn in conversation.turns:
-            view = TurnView(self.session.number(), turn.question, self.session.reports)
+            view = TurnView(self.session.number(), turn.question)
             await pane.mount(view)
-            await view.show(turn.answer)
+            await view.show(turn.answer, self.session.reports)
         pane.call_after_refresh(pane.scroll_end, animate=False)
         self.to_prompt()
 

@@ -71,7 +71,7 @@ class Opening(Screen[None]):
         """Put something at the end of the conversation, in sight."""
         pane = self.query_one(ConversationPane)
         await pane.mount(part)
-        pane.call_after_refresh(pane.reveal, part)
+        pane.follow(part)
 
     async def on_build_wanted(self, _message: BuildWanted) -> None:
         """Rebuild the index, and show how far it is."""

@@ -17,6 +17,7 @@ class ConversationPane(VerticalScroll, can_focus=False):
     """The document of the chat."""
 
     BINDINGS = keys.CONVERSATION
+    _followed: Widget | None = None
 
     @property
     def turns(self) -> list[TurnView]:
@@ -35,6 +36,23 @@ class ConversationPane(VerticalScroll, can_focus=False):
     def turn(self, number: int) -> TurnView | None:
         """The turn with a number."""
         return next((turn for turn in self.turns if turn.number == number), None)
+
+    def follow(self, part: Widget) -> None:
+        """Keep the newest part in sight while it is laid out: its beginning if it is tall, else its end."""
+        self._followed = part
+        self.call_after_refresh(self._scroll_to_followed)
+
+    def watch_virtual_size(self) -> None:
+        """Go on following after each layout."""
+        self.call_after_refresh(self._scroll_to_followed)
+
+    def _scroll_to_followed(self) -> None:
+        part = self._followed
+        if part is None or not part.is_attached or (self.has_focus_within and part is not self.screen.focused):
+            return
+        place = part.virtual_region
+        top = place.y if place.height > self.size.height else place.bottom - self.size.height
+        self.scroll_to(y=max(top, 0), animate=False, immediate=True)
 
     def reveal(self, part: Widget) -> None:
         """Scroll so that a part can be read: its beginning if it is tall, else its end."""

@@ -26,12 +26,12 @@ NEAREST = "Nearest, though not an answer:"
 class TurnView(VerticalGroup, can_focus=True):
     """A question and, once it is there, its answer."""
 
-    def __init__(self, number: int, question: str, reports: dict[str, Report]) -> None:
+    def __init__(self, number: int, question: str) -> None:
         super().__init__(classes="turn stop")
         self.number = number
         self.question = question
         self.answer: Answer | None = None
-        self._reports = reports
+        self._reports: dict[str, Report] = {}
 
     def compose(self) -> ComposeResult:
         """The question."""
@@ -43,9 +43,9 @@ class TurnView(VerticalGroup, can_focus=True):
         """The answer's sources; none while there is no answer."""
         return sources_of(self.answer) if self.answer else ()
 
-    async def show(self, answer: Answer) -> None:
-        """Show the answer under the question."""
-        self.answer = answer
+    async def show(self, answer: Answer, reports: dict[str, Report]) -> None:
+        """Show the answer under the question, with the names of the reports that are held."""
+        self.answer, self._reports = answer, reports
         self.add_class("answered")
         await self.mount_all(self._parts(answer))
 

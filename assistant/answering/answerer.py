@@ -24,7 +24,7 @@ from assistant.retrieval.ranker import model, ranked
 from assistant.retrieval.scope import searched, shown
 from assistant.retrieval.searcher import Found, Searcher
 from assistant.settings import Settings
-from assistant.types import Answer, Candidate, Citation, Reading, Reason, Report, Scope, Status, Trace, Turn
+from assistant.types import Answer, Candidate, Citation, QuestionType, Reading, Reason, Report, Scope, Status, Trace, Turn
 
 Watch = Callable[[str], None]
 LONGEST_QUESTION = 4000
@@ -78,7 +78,7 @@ class Answerer:
         watch("reading the question")
         whole = completed(text, turns, self._forces())
         read = self._searcher.read(whole.text, whole.about)
-        reports = tuple(searched(read.scoped, self.index.reports))
+        reports = tuple(searched(read.scoped, self.index.reports, both=read.asked.type is QuestionType.COMPARE))
         if turns and asks_where(text) and (said := where_statements(turns, self.index.reports)):
             return self._answer(text, whole, read, tuple(self.index.reports), said, Trace(("asks where the answer before stands",)))
         refused = refused_by_scope(read, reports, self.index.reports)

@@ -9,7 +9,7 @@ from assistant.answering.context import Context, Ranked
 from assistant.answering.draft import Said, cite
 from assistant.answering.figures import chosen_figure
 from assistant.answering.grades import compared_grades
-from assistant.answering.prose import proof_of, prose_statements
+from assistant.answering.prose import opening, proof_of, prose_statements
 from assistant.reading.sentences import sentences_of
 from assistant.retrieval.terms import coverage
 from assistant.types import Figure, FigureKind, QuestionType, StatementKind
@@ -30,7 +30,7 @@ def comparison_statements(context: Context) -> list[Said]:
         return prose_statements(context)
     pair = sorted((best, other), key=lambda one: one.unit.span)
     quotes = [Said(StatementKind.QUOTE, f"\u201c{one.unit.text}\u201d", proof_of(context, one.unit)) for one in pair]
-    return [*_difference(context, best, other), *quotes]
+    return [*opening(context, best), *_difference(context, best, other), *quotes]
 
 
 def _other_side(context: Context, best: Ranked) -> Ranked | None:

@@ -11,9 +11,9 @@ from assistant.answering.rows import row_statements
 from assistant.answering.yes_no import yes_or_no
 from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
-from assistant.types import BlockKind, Citation, QuestionType, Span, StatementKind
+from assistant.types import BlockKind, Citation, Span, StatementKind
 
-_POINTS_BACK = re.compile(r"(?:however, |but |and |also, )?(?:this|it|these|they|those|such)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|^.{0,50}\b(?:in|of|with|to) (?:this|these|that|those)\b", re.IGNORECASE)
 _QUALIFIES = re.compile(r"^(?:this|it) (?:is|was|isn't|wasn't|equals?) (?:also |just |well )?(?:not )?(?:with)?in (?:line with )?the|^this (?:is|was) (?:higher|lower|above|below|more|less|better|worse|just|well|close|an? (?:increase|decrease|improvement|fall|rise))", re.IGNORECASE)
 CLOSE = 0.45
 """A second sentence is given where its probability is this share of the first one's; measured on the training questions."""
@@ -24,12 +24,14 @@ def prose_statements(context: Context) -> list[Said]:
     best = context.ranked[0]
     chosen = [best, *_seconds(context, best)]
     wants = context.question.asked.wants_figure
-    said = list(_opening(context, best))
+    said = list(opening(context, best))
     for one in chosen:
         if one.unit.kind is BlockKind.ROW and one.unit.columns:
             said += row_statements(context, one.unit)
             continue
-        said.append(Said(StatementKind.QUOTE, f"\u201c{one.unit.text}\u201d", proof_of(context, one.unit)))
+        proof = proof_of(context, one.unit)
+        words = one.unit.text if wants else proof[0].quote
+        said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
     if wants and best.unit.kind is not BlockKind.ROW:
         said += _qualifier(context, best.unit, {one.unit.span for one in chosen})
     return said
@@ -39,14 +41,14 @@ def proof_of(context: Context, unit: Unit) -> tuple[Citation, ...]:
     """The citation of a unit; one that starts with `This` or `It` is cited with the sentence it points back to."""
     if unit.kind is BlockKind.ITEM:
         return (context.cite(unit),)
-    before = _sentence_before(context, unit) if _POINTS_BACK.match(unit.text) else None
+    before = _sentence_before(context, unit) if _POINTS_BACK.search(unit.text) else None
     return (context.cite(unit, Span(before.start, unit.span.end)) if before else context.cite(unit),)
 
 
-def _opening(context: Context, best: Ranked) -> list[Said]:
+def opening(context: Context, best: Ranked) -> list[Said]:
     """The direct answer: yes or no, a figure with its period, or none where the sentence is short enough itself."""
     asked = context.question.asked
-    if asked.type is QuestionType.YES_NO:
+    if asked.yes_no:
         word = yes_or_no(context.question, best.view)
         return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []
     direct = direct_figure(context, best.unit) if asked.wants_figure or (asked.phrase and best.unit.figures) else None

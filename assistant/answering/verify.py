@@ -73,7 +73,8 @@ def _of_statement(statement: Statement, proof: Sequence[Citation], reports: Mapp
     if not statement.computed:
         yield from (f"figure not proved: {number} {unit}" for number, unit in _unproved(own, quotes, [*quotes, *about]))
     if own.strip() not in SAYINGS and not statement.computed:
-        yield from (f"word not proved: {word}" for word in _unproved_words(own, about))
+        units = ["percent"] if any(_COLUMN_UNIT.search(quote) for quote in quotes) else []
+        yield from (f"word not proved: {word}" for word in _unproved_words(own, [*about, *units]))
 
 
 def _unproved(text: str, quotes: Iterable[str], about: Iterable[str]) -> Iterator[tuple[str, str]]:

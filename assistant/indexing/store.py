@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.indexing.passages import Passage
 from assistant.indexing.records import report_from_json, report_to_json
-from assistant.reading.words import STOP_WORDS, stem, words_of
+from assistant.reading.words import STOP_WORDS, stem, stems_of, words_of
 from assistant.indexing.units import Unit
 from assistant.types import BlockKind, Figure, FigureKind, Period, Report, Span
 
@@ -22,7 +22,7 @@ CREATE TABLE passage (id INTEGER PRIMARY KEY, report TEXT NOT NULL, section INTE
 CREATE TABLE unit (id INTEGER PRIMARY KEY, report TEXT NOT NULL, section INTEGER, block INTEGER, kind TEXT,
     start INTEGER, end INTEGER, text TEXT, lead TEXT, columns TEXT, cells TEXT, period TEXT, figures TEXT);
 CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER NOT NULL, units INTEGER NOT NULL);
-CREATE VIRTUAL TABLE lexical USING fts5 (body, context, tokenize = 'porter unicode61');
+CREATE VIRTUAL TABLE lexical USING fts5 (body, context, tokenize = 'unicode61');
 CREATE INDEX unit_report ON unit (report, section);
 """
 
@@ -48,7 +48,10 @@ def write_store(
         connection.executemany(f"INSERT INTO unit VALUES ({', '.join('?' * 13)})", map(_unit_row, enumerate(units)))
         _write_words(connection, units)
         by_id = {report.id: report for report, _ in reports}
-        context = ((n, u.text, f"{' '.join(by_id[u.report].sections[u.section].path)} {u.lead}") for n, u in enumerate(units))
+        context = (
+            (n, " ".join(stems_of(u.text)), " ".join(stems_of(f"{' '.join(by_id[u.report].sections[u.section].path)} {u.lead}")))
+            for n, u in enumerate(units)
+        )
         connection.executemany("INSERT INTO lexical (rowid, body, context) VALUES (?, ?, ?)", context)
         connection.commit()
     finally:
@@ -126,7 +129,7 @@ class Store:
         return {word: (count, units) for word, count, units in self._connection.execute("SELECT word, count, units FROM word")}
 
     def search(self, query: str, most: int) -> list[int]:
-        """The numbers of the units that match an FTS5 query best, by BM25 with the body above the context."""
+        """The numbers of the units that match an FTS5 query of stems best, by BM25 with the body above the context."""
         sql = "SELECT rowid FROM lexical WHERE lexical MATCH ? ORDER BY bm25(lexical, 2.0, 1.0), rowid LIMIT ?"
         return [number for (number,) in self._connection.execute(sql, (query, most))]
 

@@ -13,15 +13,15 @@ _SHARE = r"\bx ?(?:/|of|out of|in) ?y\b|\bin how many\b|\bhow many of\b|\bout of
 _RATE = r"\bper (?:1,?000|10,?000|100,?000|1k|head|capita|thousand|month|hundred thousand)\b|\brate per\b|\bper-capita\b"
 _TIMES = r"\bhow many times (?:more|less|as|likelier)\b|\bhow much (?:more|less) likely\b|\btimes (?:more|as) likely\b|\bmore likely\b|\blikelier\b"
 _DURATION = r"\bhow (?:long|quick(?:ly)?|fast|soon|slow(?:ly)?)\b|\b(?:minutes|hours|seconds|mins|hrs|secs|waiting time|wait(?:ing)? times?|average wait|response times?|attendance times?|days? (?:per|each|on average))\b"
-_DATE = r"\bwhen\b|\bwhat (?:date|dates|day|month|year|time of year)\b|\bwhich (?:date|dates|month|year)\b|\bsince when\b|\bby when\b|\bdeadline\b|\bwhat period\b|\bhow recent(?:ly)?\b"
+_DATE = r"(?:^|[,;:?.] ?|\band |\bor |\bso )when\b(?! they| it| the force (?!start|begin|introduc|launch))|\bwhen\??$|\bwhat (?:date|dates|day|month|year|time of year)\b|\bwhich (?:date|dates|month|year)\b|\bsince when\b|\bby when\b|\bdeadline\b|\bwhat period\b|\bhow recent(?:ly)?\b"
 _COUNT = r"\bhow many\b|\bnumber of\b|\bhow often\b|\bhow much\b|\bno\.? of\b|\btotal\b|\bhow big\b|\bsize of\b|\bsample size\b|\bheadcount\b|\bcount of\b|\bhow large\b"
 _FIGURE = r"\brate\b|\bfigures?\b|\bstats?\b|\blevel of\b|\bpercentage points?\b|\bmargin\b|\bmedian\b|\baverage\b|\btypical range\b|\bbounds?\b|\bx out of\b|\bstatistic\b|\bby what\b|\bgap\b|\bamount\b"
 _REASON = r"\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were)? (?:caused|causing|the (?:cause|reason|explanation))\b|\breasons?\b|\bwhat explains\b|\bbecause of what\b|\bdue to what\b|\bwhat for\b"
 _PERSON = r"\bwho\b|\bwhose\b|\bwhom\b|\bname of\b|\bnamed\b|\bcalled\b"
 _DEFINITION = r"\bwhat(?:'s| is| are|s)\b|\bwhat does .* (?:mean|stand for|do)\b|\bstands? for\b|\bdefin\w+\b|\bexplain\b|\bmeaning of\b|\bhow does .* work\b"
 _GRADE = r"\bgrad(?:e|es|ed|ing)\b|\brat(?:ed|ing|ings)\b|\bjudge?ments?\b|\bjudged\b|\bverdict\b|\bscore[sd]?\b|\bmarks?\b|\boutstanding\b|\badequate\b|\binadequate\b|\brequires? improvement\b|\bhow good\b|\bhow well (?:is|does|did|was)\b|\bany good\b|\bgood at\b|\bbottom line\b|\bdo (?:well|badly) (?:at|on|in)\b"
-_LIST = r"\blist\b|\bwhat are (?:all )?the\b|\bwhich (?:areas|findings|services|powers|data|agencies|partners|organisations|orders|tools|schemes|chapters|\w+s)\b|\bname (?:the|all)\b|\ball (?:the|of the|areas|afis|findings|grades)\b|\bevery\b|\beach of\b|\bwhat (?:data|sources|tools|services|areas|afis|agencies|partners)\b|\bafis?\b|\bareas? for improvement\b|\binnovative practices?\b|\bcauses? of concern\b|\brecommendations?\b"
-_COMPARE = r"\bcompar\w*\b|\bversus\b|\bvs\.?\b|\bbetter or worse\b|\b(?:better|worse|higher|lower|more|less|above|below|fewer) than\b|\bdifference between\b|\bsame as\b|\bthe same in\b|\bchang(?:e|ed) since\b|\babove (?:the )?(?:standard|median|average|national)\b|\bbelow (?:the )?(?:standard|median|average|national)\b|\bgetting (?:better|worse)\b|\bup or down\b|\bagainst the\b|\bthen and now\b|\bhow does .* stack up\b|\bnow vs\b|\bincreas(?:e|ed|ing) or decreas\w+\b|\brise or fall\b"
+_LIST = r"\blist\b|\bwhat are (?:all )?the\b|\bwhich (?:\w+ ){0,2}\w+s (?:did|do|are|were|sit|have|should|can|make|feed)\b|\bwhich (?:areas|findings|services|powers|data|agencies|partners|organisations|orders|tools|schemes|chapters|\w+s)\b|\bname (?:the|all)\b|\ball (?:the|of the|areas|afis|findings|grades)\b|\bevery\b|\beach of\b|\bwhat (?:data|sources|tools|services|areas|afis|agencies|partners)\b|\bafis?\b|\bareas? for improvement\b|\binnovative practices?\b|\bcauses? of concern\b|\brecommendations?\b"
+_COMPARE = r"\b(?:met|meet|beat|hit|reach) the (?:\w+ )?standard\b|\bcompar\w*\b|\bversus\b|\bvs\.?\b|\bbetter or worse\b|\b(?:better|worse|higher|lower|more|less|above|below|fewer) than\b|\bdifference between\b|\bsame as\b|\bthe same in\b|\b(?:how|has|have|had)\b.* changed? (?:since|from|between)\b|\b(?:above|below|under|over|within|in line with) (?:the )?(?:\w+ ){0,2}(?:standard|median|average|national|typical|range)\b|\bgetting (?:better|worse)\b|\bup or down\b|\bagainst the\b|\bthen and now\b|\bhow does .* stack up\b|\bnow vs\b|\bincreas(?:e|ed|ing) or decreas\w+\b|\brise or fall\b"
 _META = r"\bpeel\b|\b(?:this|the|these) (?:reports?|inspections?|grades?|cycles?|rounds?)\b.*\b(?:compar\w+|published|publication|inspector|cover\w*|mean|stand|when|who)\b|\bwho (?:wrote|signed|inspected|is the inspector|was the inspector)\b|\bhow many forces\b|\bwhich section\b|\bwhat does national mean\b"
 _YES_NO = re.compile(
     r"^(?:so |and |but |ok |okay |please |can you tell me (?:if|whether) |tell me (?:if|whether) |do you know (?:if|whether) |i(?:'d| would) like to know (?:if|whether) )*"
@@ -60,6 +60,8 @@ class Asked:
     wants_figure: bool
     reason: bool
     person: bool
+    yes_no: bool
+    """Whether it can be answered with yes or no, whatever its type."""
     definition: bool
     phrase: bool
     """Whether it is a bare phrase such as `101 abandon rate`, which may ask for a figure without saying so."""
@@ -82,16 +84,16 @@ def asked_of(question: str) -> Asked:
     wants = (figure is not None and figure is not FigureKind.DATE) or bool(re.search(_FIGURE, text) and not _EXPLAINS.match(text))
     reason, person = bool(re.search(_REASON, text)), bool(re.search(_PERSON, text))
     grade = bool(re.search(_GRADE, text))
-    kind = _type(text, figure is not None or wants, grade)
-    return Asked(kind, figure, wants, reason, person, bool(re.search(_DEFINITION, text)), _is_phrase(text), grade)
+    yes_no = bool(_YES_NO.match(text)) or bool(_EMBEDDED_YES_NO.search(text) and not _WH.search(text.split(",")[-1]))
+    kind = _type(text, figure is not None or wants, grade, yes_no)
+    return Asked(kind, figure, wants, reason, person, yes_no, bool(re.search(_DEFINITION, text)), _is_phrase(text), grade)
 
 
 def _is_phrase(text: str) -> bool:
     return not _WH.search(text) and not _YES_NO.match(text) and not _EMBEDDED_YES_NO.search(text)
 
 
-def _type(text: str, figure: bool, grade: bool) -> QuestionType:
-    yes_no = bool(_YES_NO.match(text)) or bool(_EMBEDDED_YES_NO.search(text) and not _WH.search(text.split(",")[-1]))
+def _type(text: str, figure: bool, grade: bool, yes_no: bool) -> QuestionType:
     if re.search(_COMPARE, text):
         return QuestionType.COMPARE
     if grade and not figure:

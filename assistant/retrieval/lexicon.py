@@ -51,3 +51,11 @@ def _groups(name: str, weight: float) -> list[Group]:
     lines = files("assistant.retrieval").joinpath(name).read_text(encoding="utf-8").splitlines()
     rows = (line.split(",") for line in lines if line.strip() and not line.startswith("#"))
     return [Group(tuple(dict.fromkeys(phrase_stems(phrase) for phrase in row)), weight) for row in rows]
+
+
+@cache
+def long_forms() -> dict[str, str]:
+    """What each single-word short form stands for, such as `asb`; ordinary words aren't among them."""
+    lines = files("assistant.retrieval").joinpath("abbreviations.txt").read_text(encoding="utf-8").splitlines()
+    rows = [[phrase.strip() for phrase in line.split(",")] for line in lines if line.strip() and not line.startswith("#")]
+    return {short: row[0] for row in rows for short in row[1:] if " " not in short and len(short) <= 6 and short not in row[0]}

@@ -10,12 +10,18 @@ from assistant.indexing.periods import periods_in
 from assistant.reading.forces import FORCES
 from assistant.reading.words import stems_of
 from assistant.retrieval.asked import Asked, asked_of
+from assistant.retrieval.lexicon import long_forms
 from assistant.retrieval.scope import Scoped, long_dates, scope_of
 from assistant.retrieval.spelling import mended
 from assistant.retrieval.statistics import head_of, statistics_in
 from assistant.retrieval.terms import Term, Vocabulary, query_words, terms_of
 from assistant.types import QuestionType, Report
 
+_PARTS = re.compile(r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+")
+_OF_THEMSELVES = re.compile(r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b", re.IGNORECASE)
+_SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
+ASIDE = 0.2
+"""What a term of a preamble counts."""
 CARRIED = 0.5
 """What a term counts that a follow-up takes over from the question before."""
 
@@ -27,7 +33,9 @@ class Question:
     text: str
     """As it was asked, follow-ups completed."""
     clear: str
-    """The same with slips of the keyboard mended: what is encoded."""
+    """The same with slips of the keyboard mended."""
+    encoded: str
+    """What is encoded: short forms of the field written out, a long preamble left away."""
     asked: Asked
     scoped: Scoped
     terms: tuple[Term, ...]
@@ -54,17 +62,20 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     clear = long_dates(_repaired(text, slips))
     scoped = scope_of(clear, reports)
     names = _name_words(reports, scoped)
-    kept = [word for word in query_words(without_periods(clear)) if word not in names]
+    focus = focus_of(clear)
+    kept = [word for word in query_words(without_periods(focus)) if word not in names]
     terms = terms_of(kept, vocabulary)
+    aside = terms_of([word for word in query_words(without_periods(clear)) if word not in names], vocabulary)
+    terms += tuple(replace(term, weight=ASIDE * term.weight) for term in aside if not _said(term, terms))
     if about:
         carried = terms_of([word for word in query_words(without_periods(about)) if word not in names], vocabulary)
         terms += tuple(replace(term, weight=CARRIED * term.weight) for term in carried if not _said(term, terms))
-        clear = f"{clear} {about}"
+        focus = f"{focus} {about}"
     stems = frozenset(stems_of(text))
-    asked = asked_of(_repaired(text, slips))
+    asked = asked_of(focus_of(clear))
     if about and asked.type is QuestionType.FINDING and asked.phrase and not asked.reason:
         asked = asked_of(about)
-    return Question(text, clear, asked, scoped, terms, stems, head_of(text), statistics_in(text), tuple(slips.items()))
+    return Question(text, clear, written_out(focus), asked, scoped, terms, stems, head_of(text), statistics_in(text), tuple(slips.items()))
 
 
 def _said(term: Term, terms: Sequence[Term]) -> bool:
@@ -76,6 +87,21 @@ def _repaired(text: str, slips: dict[str, str]) -> str:
     for slip, meant in slips.items():
         text = re.sub(rf"\b{re.escape(slip)}\b", meant, text, flags=re.IGNORECASE)
     return text
+
+
+def focus_of(question: str) -> str:
+    """A question without the preamble in which people speak of themselves; all of it where there is none."""
+    parts = [part.strip() for part in _PARTS.split(question) if part.strip()]
+    kept = [part for part in parts[:-1] if not _OF_THEMSELVES.search(part)]
+    return " ".join([*kept, *parts[-1:]])
+
+
+def written_out(question: str) -> str:
+    """A question with the short forms of the field written out, as reports have them."""
+    def long(match: re.Match[str]) -> str:
+        return long_forms().get(match[0].lower(), match[0])
+
+    return _SHORT.sub(long, question)
 
 
 def without_periods(text: str) -> str:

@@ -58,11 +58,18 @@ def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
     return Scoped(forces, tuple(dict.fromkeys(cycles)), unheld, other_years, period, bool(_NOW.search(text)))
 
 
-def searched(scoped: Scoped, reports: Sequence[Report]) -> list[Report]:
-    """The reports that a scope leaves, newest cycle first."""
+def searched(scoped: Scoped, reports: Sequence[Report], *, both: bool = False) -> list[Report]:
+    """The reports that a scope leaves, newest cycle first.
+
+    Args:
+        scoped: what the question says.
+        reports: what is held.
+        both: whether one named cycle is compared with the newest, which then stays.
+    """
     chosen = [report for report in reports if not scoped.forces or report.metadata.force in scoped.forces]
     if scoped.cycles:
-        chosen = [report for report in chosen if report.metadata.cycle in scoped.cycles]
+        latest = newest(chosen) if both and len(scoped.cycles) == 1 else []
+        chosen = [report for report in chosen if report.metadata.cycle in scoped.cycles or report in latest]
     elif scoped.newest:
         chosen = [report for report in chosen if report in newest(chosen)]
     return sorted(chosen, key=lambda report: (report.metadata.cycle, report.id), reverse=True)

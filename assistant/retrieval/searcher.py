@@ -59,7 +59,7 @@ class Searcher:
         allowed = self.index.store.numbers_of(report.id for report in reports)
         if not allowed:
             return []
-        vector = self._encoder.encode([self._prefix + question.clear])[0]
+        vector = self._encoder.encode([self._prefix + question.encoded])[0]
         numbers = self._by_vector(vector, allowed) | self._by_word(question, frozenset(allowed))
         ordered = sorted(numbers)
         own = self.index.unit_vectors.cosines(vector, ordered)

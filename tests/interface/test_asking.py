@@ -136,7 +136,7 @@ async def test_a_fault_of_the_engine_is_a_note_too(settings: Settings) -> None:
 
 
 async def test_a_missing_index_can_be_built(settings: Settings) -> None:
-    opened = [IndexMissing("There is no index yet.", "peel rebuild")]
+    opened = [IndexMissing("There is no index yet.", "Run ./scripts/rebuild_index (or: peel rebuild).")]
 
     def opener(_settings: Settings) -> fakes.FakeAnswerer:
         if opened:
@@ -146,6 +146,8 @@ async def test_a_missing_index_can_be_built(settings: Settings) -> None:
     built: list[Path] = []
     async with open_chat(settings, opener=opener, rebuild=lambda wanted, _progress: built.append(wanted.index)) as chat:
         assert chat.focused_class() == "Note"
+        await chat.press("c")
+        assert chat.app.clipboard == "./scripts/rebuild_index"
         await chat.press("b")
         await settle(chat.pilot)
         assert built == [settings.index]

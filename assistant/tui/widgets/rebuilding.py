@@ -9,6 +9,8 @@ from textual.widgets import ProgressBar
 from assistant.tui.clock import Clock
 from assistant.tui.widgets.prose import Prose
 
+MINUTE = 60
+
 
 class Rebuilding(VerticalGroup):
     """A note that follows a rebuild."""
@@ -34,4 +36,7 @@ class Rebuilding(VerticalGroup):
 
     def _left(self, done: int, total: int) -> str:
         passed = (self._clock() - self._since).total_seconds()
-        return f" · about {round(passed / done * (total - done))} s left" if 0 < done < total and passed >= 1 else ""
+        if not (0 < done < total and passed >= 1):
+            return ""
+        seconds = round(passed / done * (total - done))
+        return f" · about {seconds} s left" if seconds < MINUTE * 2 else f" · about {round(seconds / MINUTE)} min left"

@@ -69,9 +69,9 @@ def chat(context: typer.Context, corpus: Corpus = None, index: Index = None, ver
         from assistant.shell.lines import answer_each
 
         raise typer.Exit(answer_each(settings, sys.stdin))
-    from assistant.tui.app import PeelApp
+    from assistant.tui.app import run_chat
 
-    PeelApp(settings).run()
+    run_chat(settings)
 
 
 def _settings(context: typer.Context, corpus: Path | None, index: Path | None) -> Settings:

@@ -1,0 +1,42 @@
+"""The items of list answers and the rows of comparisons."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.tui.tables import aligned, fits, widths_of
+from assistant.tui.visible import visible
+from assistant.types import Answer, Statement, StatementKind
+
+BULLET = "•"
+NUMBERED = re.compile(r"(\d{1,3}\.)\s+(?=\D)")
+LONG = 3
+"""From so many items on, a list's items are their own source rows."""
+ROOM = 68
+"""What a table of an answer may take on a screen of 80 columns."""
+
+
+def self_sourced(answer: Answer) -> dict[int, str]:
+    """The items that are their own source rows: the place of the statement, and the mark of its only source."""
+    items = [(place, each) for place, each in enumerate(answer.statements) if each.kind is StatementKind.ROW]
+    own = {place: str(each.citations[0]) for place, each in items if len(each.citations) == 1}
+    return own if len(own) >= LONG and len(set(own.values())) == len(own) else {}
+
+
+def unnumbered(text: str) -> tuple[str, str]:
+    """A row's bullet and its text; the bullet is its number where it has one."""
+    found = NUMBERED.match(text)
+    return (found[1], text[found.end() :]) if found else (BULLET, text)
+
+
+def set_in_columns(statements: tuple[Statement, ...]) -> dict[int, str]:
+    """The texts of rows whose cells are parted by tabs, set in columns where they fit."""
+    rows = {
+        place: [visible(cell) for cell in statement.text.split("\t")]
+        for place, statement in enumerate(statements)
+        if statement.kind is StatementKind.ROW and "\t" in statement.text
+    }
+    widths = widths_of(rows.values())
+    if not fits(widths, ROOM):
+        return {place: " · ".join(cells) for place, cells in rows.items()}
+    return {place: aligned(cells, widths) for place, cells in rows.items()}

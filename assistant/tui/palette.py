@@ -1,0 +1,65 @@
+"""The command palette: every command by its place, those first that fit the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Iterator
+from functools import partial
+from typing import Any
+
+from textual.binding import Binding, BindingType
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.widget import Widget
+
+from assistant.tui import keys
+from assistant.tui.screens.chat import ChatScreen
+from assistant.tui.widgets.conversation import ConversationPane
+from assistant.tui.widgets.source_pane import SourcePane
+
+EXTRA = (("Index", "Rebuild the index", "Read what changed and encode it", "rebuild"),)
+PASSED_OVER = ("anywhere.commands",)
+
+
+class Commands(Provider):
+    """The chat's keys as commands, grouped by a prefix."""
+
+    async def discover(self) -> Hits:
+        """All commands."""
+        for title, help_words, run in self._commands():
+            yield DiscoveryHit(title, run, help=help_words)
+
+    async def search(self, query: str) -> Hits:
+        """The commands that match."""
+        matcher = self.matcher(query)
+        for title, help_words, run in self._commands():
+            if score := matcher.match(title):
+                yield Hit(score, matcher.highlight(title), run, help=help_words)
+
+    def _commands(self) -> Iterator[tuple[str, str, partial[Coroutine[Any, Any, bool]]]]:
+        chat = self.screen
+        if not isinstance(chat, ChatScreen):
+            return
+        for group, target, bindings in places(chat):
+            for binding in bindings:
+                if isinstance(binding, Binding) and is_offered(binding):
+                    run = partial(self.app.run_action, binding.action, target)
+                    yield f"{group}: {binding.description}", binding.tooltip, run
+        for group, words, help_words, action in EXTRA:
+            yield f"{group}: {words}", help_words, partial(self.app.run_action, action, chat)
+
+
+def places(chat: ChatScreen) -> list[tuple[str, Widget, list[BindingType]]]:
+    """The places whose keys are commands now, the one with the focus first."""
+    found: list[tuple[str, Widget, list[BindingType]]] = [("Chat", chat, keys.EVERYWHERE)]
+    conversation = chat.query_one(ConversationPane)
+    source = chat.query_one(SourcePane)
+    if conversation.turns:
+        found.append(("Answer", conversation, keys.CONVERSATION))
+    if source.sources:
+        found.append(("Source", source, keys.SOURCE))
+    return sorted(found, key=lambda place: place[1] is chat or not place[1].has_focus_within)
+
+
+def is_offered(binding: Binding) -> bool:
+    """Whether a key is worth a line in the palette."""
+    moves = ("move(", "turn(", "nearest(", "prompt")
+    return not keys.is_repeat(binding) and binding.id not in PASSED_OVER and not binding.action.startswith(moves)

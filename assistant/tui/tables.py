@@ -1,0 +1,30 @@
+"""Rows of cells set in columns, where they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+
+GAP = "   "
+
+
+def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
+    """The width of each column, in cells of the screen."""
+    widths: list[int] = []
+    for row in rows:
+        widths += [0] * (len(row) - len(widths))
+        for place, cell in enumerate(row):
+            widths[place] = max(widths[place], cell_len(cell))
+    return widths
+
+
+def fits(widths: Sequence[int], room: int) -> bool:
+    """Whether the columns fit beside each other."""
+    return sum(widths) + len(GAP) * (len(widths) - 1) <= room
+
+
+def aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """A row with its cells under each other's."""
+    padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=False)]
+    return GAP.join(padded).rstrip()

@@ -1,0 +1,42 @@
+"""The progress of a rebuild: the stage, a bar, counts and the time left."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.widgets import ProgressBar
+
+from assistant.tui.clock import Clock
+from assistant.tui.widgets.prose import Prose
+
+MINUTE = 60
+
+
+class Rebuilding(VerticalGroup):
+    """A note that follows a rebuild."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(classes="rebuilding")
+        self._clock = clock
+        self._since = clock()
+        self._stage = ""
+
+    def compose(self) -> ComposeResult:
+        """The title, the bar and the counts."""
+        yield Prose("Building the index", classes="note-title")
+        yield ProgressBar(show_percentage=False, show_eta=False)
+        yield Prose("starting…", id="rebuild-counts")
+
+    def move(self, stage: str, done: int, total: int) -> None:
+        """Show a step."""
+        if stage != self._stage:
+            self._stage, self._since = stage, self._clock()
+        self.query_one(ProgressBar).update(total=total or None, progress=done)
+        self.query_one("#rebuild-counts", Prose).show(f"{stage} · {done:,} of {total:,}{self._left(done, total)}")
+
+    def _left(self, done: int, total: int) -> str:
+        passed = (self._clock() - self._since).total_seconds()
+        if not (0 < done < total and passed >= 1):
+            return ""
+        seconds = round(passed / done * (total - done))
+        return f" · about {seconds} s left" if seconds < MINUTE * 2 else f" · about {round(seconds / MINUTE)} min left"

@@ -1,0 +1,52 @@
+"""One statement of an answer, with the marks of its citations as links."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.content import Content
+from textual.style import Style
+
+from assistant.tui.messages import SourceChosen
+from assistant.tui.visible import visible
+from assistant.tui.widgets.prose import Prose
+from assistant.types import Statement, StatementKind
+
+COMPUTED, COUNTED = "computed", "counted"
+
+
+class StatementLine(Prose):
+    """A statement; a click on a mark opens its source.
+
+    Args:
+        turn: the number of its turn.
+        statement: the statement.
+        text: its text where it is set otherwise, as the cells of a table are.
+    """
+
+    auto_links = False
+
+    def __init__(self, turn: int, statement: Statement, text: str | None = None) -> None:
+        content = statement_content(replace(statement, text=text if text is not None else statement.text))
+        super().__init__(content, classes=f"statement {statement.kind}")
+        self._turn = turn
+
+    def action_open(self, number: int) -> None:
+        """Open a source by its number."""
+        self.post_message(SourceChosen(self._turn, number - 1, opened=True))
+
+
+def statement_content(statement: Statement) -> Content:
+    """A statement's text with its marks, and how a number came about that stands in no quote."""
+    style = "bold" if statement.kind is StatementKind.DIRECT else ""
+    text = visible(statement.text)
+    said = not statement.computed or COMPUTED in text or COUNTED in text
+    counts = text.endswith(":") and not said
+    note = f", {COUNTED}" if counts else "" if said else f" ({COMPUTED})"
+    body = Content.assemble((text.removesuffix(":") if counts else text, style), (note, "dim"), ":" if counts else "")
+    return Content("").join([body, *(mark(number) for number in statement.citations)])
+
+
+def mark(number: int) -> Content:
+    """A citation's mark that can be clicked."""
+    return Content.styled(f"[{number}]", "$accent").stylize(Style.from_meta({"@click": f"open({number})"}))

@@ -1,0 +1,74 @@
+"""The empty conversation: the name, the reports that are held, questions to begin with, three keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widget import Widget
+
+from assistant.tui.contracts import HeldIndex
+from assistant.tui.keys import key
+from assistant.tui.messages import QuestionGiven
+from assistant.tui.suggest import example_questions
+from assistant.tui.visible import one_line
+from assistant.tui.widgets.prose import Prose
+from assistant.tui.wording import counted, day
+from assistant.types import Report
+
+NAME = "Answers from police inspection reports, each with the sentence it came from."
+LICENCE = "Reports: HMICFRS, Crown copyright, Open Government Licence v3.0."
+KEYS = (("enter", "ask"), ("esc 1", "open a source"), ("f1", "help"))
+
+
+class ExampleRow(Prose, can_focus=True):
+    """A question that enter or a click asks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("example.ask", "enter", "ask", "Ask this", show=True, display="enter")]
+
+    def __init__(self, question: str) -> None:
+        super().__init__(Content.assemble(("› ", "$accent"), one_line(question)), classes="example stop")
+        self.question = question
+
+    def action_ask(self) -> None:
+        """Ask it."""
+        self.post_message(QuestionGiven(self.question))
+
+    def on_click(self) -> None:
+        """Ask it."""
+        self.action_ask()
+
+
+class Welcome(VerticalGroup):
+    """What is shown while nothing has been asked."""
+
+    def compose(self) -> ComposeResult:
+        """The name and the keys; the reports come when the index is open."""
+        yield Prose(NAME, classes="welcome-name")
+        yield VerticalGroup(id="held")
+        keys = Content("   ").join(Content.assemble((name, "bold $accent"), f" {does}") for name, does in KEYS)
+        yield Prose(keys, classes="welcome-keys")
+
+    async def held(self, index: HeldIndex) -> None:
+        """Show the reports and the examples."""
+        held = self.query_one("#held")
+        await held.remove_children()
+        await held.mount_all(self._rows(index))
+
+    def _rows(self, index: HeldIndex) -> Iterable[Widget]:
+        for report in index.reports:
+            yield Prose(report_line(report, index.passages.get(report.id, 0)), classes="report")
+        yield Prose(LICENCE, classes="licence")
+        yield from map(ExampleRow, example_questions(index.reports))
+
+
+def report_line(report: Report, passages: int) -> Content:
+    """A report in one row: its name, its date, its passages."""
+    published = day(report.metadata.published) if report.metadata.published else "no date"
+    kind = "digest" if report.metadata.kind == "digest" else ""
+    told = [part for part in (published, counted(passages, "passage"), kind) if part]
+    return Content.assemble((one_line(report.name), "bold"), "  " + one_line(" · ".join(told)))

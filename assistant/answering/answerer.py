@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.answering.choose import statements_for
-from assistant.answering.context import Context, Ranked
+from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
 from assistant.answering.follow_up import Completed, completed
 from assistant.answering.meta import asks_where, where_statements
@@ -20,9 +18,10 @@ from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
 from assistant.indexing.index import Index, open_index
 from assistant.indexing.vectors import REBUILD
 from assistant.retrieval.question import Question
-from assistant.retrieval.ranker import model, ranked
+from assistant.retrieval.ranked import Ranked, in_order, rank
+from assistant.retrieval.ranker import model
 from assistant.retrieval.scope import searched, shown
-from assistant.retrieval.searcher import Found, Searcher
+from assistant.retrieval.searcher import Searcher
 from assistant.settings import Settings
 from assistant.types import Answer, Candidate, Citation, QuestionType, Reading, Reason, Report, Scope, Status, Trace, Turn
 
@@ -98,8 +97,7 @@ class Answerer:
         return [report.metadata.force for report in self.index.reports if report.metadata.force]
 
     def _ranked(self, read: Question, reports: Sequence[Report]) -> list[Ranked]:
-        found = self._searcher.search(read, reports)
-        return rank(found)
+        return rank(read, self._searcher.search(read, reports), model("ranking"))
 
     def _answer(
         self, text: str, whole: Completed, read: Question, reports: tuple[Report, ...], said: Sequence[Said], trace: Trace
@@ -153,20 +151,6 @@ def checked(question: str) -> str:
     return text
 
 
-def rank(found: Sequence[Found]) -> list[Ranked]:
-    """Candidates, best first, with their scores and the share of the weight that each has."""
-    if not found:
-        return []
-    order, scores = ranked([one.features for one in found])
-    return [Ranked(found[n], float(s), float(p)) for n, s, p in zip(order, scores, softmax(scores), strict=True)]
-
-
-def softmax(scores: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    """Scores as shares that add up to 1."""
-    weights = np.exp(scores - scores.max())
-    return np.asarray(weights / weights.sum())
-
-
 def _with_turns(candidates: list[Ranked], turns: Sequence[Turn]) -> list[Ranked]:
     """Candidates anew in order: a follow-up's are likelier in the section of the answer before, and not its own quotes."""
     cited: Sequence[Citation] = turns[-1].answer.citations if turns else ()
@@ -178,9 +162,7 @@ def _with_turns(candidates: list[Ranked], turns: Sequence[Turn]) -> list[Ranked]
         replace(one, score=one.score + SAME_SECTION * ((one.unit.report, one.view.path) in sections) - SAID_BEFORE * ((one.unit.report, one.unit.span) in spans))
         for one in candidates
     ]
-    moved.sort(key=lambda one: -one.score)
-    shares = softmax(np.array([one.score for one in moved]))
-    return [replace(one, probability=float(share)) for one, share in zip(moved, shares, strict=True)]
+    return in_order(moved)
 
 
 def _reading(whole: Completed, read: Question, reports: Sequence[Report]) -> Reading:

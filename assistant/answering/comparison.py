@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.answering.context import Context, Ranked
+from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
 from assistant.answering.figures import chosen_figure
 from assistant.answering.grades import compared_grades
 from assistant.answering.prose import opening, proof_of, prose_statements
 from assistant.reading.sentences import sentences_of
 from assistant.retrieval.terms import coverage
+from assistant.retrieval.ranked import Ranked
 from assistant.types import Figure, FigureKind, QuestionType, StatementKind
 
 _OTHER_SIDE = re.compile(r"\b(?:compared|higher|lower|above|below|more|fewer|less|than|median|typical range|standard|on average|in line|previous|improvement|increase|decrease)\w*\b", re.IGNORECASE)

@@ -8,29 +8,8 @@ from dataclasses import dataclass
 from assistant.answering.draft import cite
 from assistant.indexing.units import Unit
 from assistant.retrieval.question import Question
-from assistant.retrieval.searcher import Found
-from assistant.retrieval.view import View
+from assistant.retrieval.ranked import Ranked
 from assistant.types import Citation, Report, Section, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A candidate with its score."""
-
-    found: Found
-    score: float
-    probability: float
-    """The share of the candidates' weight that it has, from 0 to 1: a softmax of the scores."""
-
-    @property
-    def view(self) -> View:
-        """The candidate's unit with what is derived from it."""
-        return self.found.view
-
-    @property
-    def unit(self) -> Unit:
-        """The candidate's unit."""
-        return self.found.view.unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.context import Context, Ranked
+from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
 from assistant.answering.names import name_fit, topic_terms
 from assistant.indexing.units import Unit
 from assistant.retrieval.terms import Term
+from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Citation, Label, QuestionType, Report, Section, Span, StatementKind
 
 FITS = 0.5

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.context import Context, Ranked
+from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.figures import direct_figure
 from assistant.answering.rows import row_statements
 from assistant.answering.yes_no import yes_or_no
 from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
+from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Citation, Span, StatementKind
 
 _POINTS_BACK = re.compile(r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|^.{0,50}\b(?:in|of|with|to) (?:this|these|that|those)\b", re.IGNORECASE)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.grades import asks_for_grade
@@ -54,15 +52,14 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
         return Reason.PERIOD_NOT_HELD, question.scoped.period or "that period"
     if asks_for_grade(question.clear) and not any(grade.value in cited.lower() for grade in Grade):
         return Reason.METRIC_NOT_REPORTED, ""
+    if context.ranked[0].fails:
+        return (Reason.FORCE_NOT_HELD, "other forces by name") if "forces" in context.ranked[0].fails else (Reason.METRIC_NOT_REPORTED, "")
     return None if score(context) >= ANSWERABLE else (Reason.METRIC_NOT_REPORTED, "")
 
 
 def score(context: Context) -> float:
     """How sure it is that the best candidates answer the question: the learned model's score."""
-    best = [one.found for one in context.ranked[:3]]
-    scores = np.array([one.score for one in context.ranked])
-    shares = np.array([one.probability for one in context.ranked])
-    row = answerable_features(context.question, best, scores, shares)
+    row = answerable_features(context.question, context.ranked)
     return float(model("answerable").score(row.reshape(1, -1))[0])
 
 

@@ -21,12 +21,16 @@ from assistant.retrieval.answerable import NAMES as ANSWERABLE_NAMES
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.features import NAMES as RANKING_NAMES
 from assistant.retrieval.question import Question as ReadQuestion
+from assistant.retrieval.ranked import rank
+from assistant.retrieval.ranker import model_of
 from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Found, Searcher
 
 Rows = NDArray[np.float64]
 RANKING_PENALTY = 0.02
 ANSWERABLE_PENALTY = 0.02
+NEEDLESS = 0.03
+"""The share of answerable questions that may be refused by this model: it sets where zero lies."""
 REFUSAL_WEIGHT = 1.6
 """What an unanswerable question counts against an answerable one: a wrong answer costs more than a refusal."""
 
@@ -104,16 +108,13 @@ def train_answerable(examples: Sequence[Example], ranking: Json) -> Json:
         return float((counts * np.log1p(np.exp(-margins))).mean() + weights @ penalty / 2), slope + penalty
 
     weights = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B").x
-    return _record(ANSWERABLE_NAMES, mean, scale, weights[:-1], float(weights[-1]))
+    lowest = float(np.quantile((design @ weights)[signs > 0], NEEDLESS))
+    return _record(ANSWERABLE_NAMES, mean, scale, weights[:-1], float(weights[-1]) - lowest)
 
 
 def answerable_row(example: Example, ranking: Json) -> Rows:
     """The features of an example's best candidates by a ranking model."""
-    scores = ((example.rows - np.array(ranking["mean"])) / np.array(ranking["scale"])) @ np.array(ranking["weights"])
-    order = np.argsort(-scores, kind="stable")
-    shares = np.exp(scores[order] - scores.max())
-    best = [example.found[place] for place in order[:3]]
-    return answerable_features(example.read, best, scores[order], shares / shares.sum())
+    return answerable_features(example.read, rank(example.read, example.found, model_of(ranking)))
 
 
 def _standard(rows: Rows) -> tuple[Rows, Rows]:

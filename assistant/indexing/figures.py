@@ -22,8 +22,8 @@ _KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
             FigureKind.SHARE,
             rf"(?P<a>\b{WORD}\b|{DIGITS}) (?:out of|of|in|from)(?: the| these| those| all| every)? (?P<b>\b{WORD}\b|{DIGITS})(?![\d.,]*\s?(?:percent|%|/)){_NOUN}",
         ),
-        (FigureKind.TIMES, rf"(?P<a>{NUMBER}) times (?:more|less|higher|lower|as|the)\b"),
-        (FigureKind.DURATION, rf"(?P<a>{NUMBER})[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?!\s+(?:ending|to \d))"),
+        (FigureKind.TIMES, rf"(?P<a>{NUMBER}) times(?: (?:more|less|higher|lower|as|the)\b|(?=[.,;)]|$))"),
+        (FigureKind.DURATION, rf"(?P<a>{NUMBER})[ -](?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?!\s+(?:ending|to \d))"),
         (FigureKind.COUNT, rf"(?P<a>{NUMBER})(?![\w\u2013/]){_NOUN}"),
     )
 )

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.retrieval.features import NAMES as FEATURES
 from assistant.retrieval.question import Question
-from assistant.retrieval.searcher import Found
+from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import coverage, matched
 
 FROM_BEST = (
@@ -24,25 +24,23 @@ NAMES = OWN + FROM_BEST
 _PLACES = [FEATURES.index(name) for name in FROM_BEST]
 
 
-def answerable_features(question: Question, best: Sequence[Found], scores: NDArray[np.float64], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The features of a question with its best candidates, in the order of `NAMES`.
+def answerable_features(question: Question, ranked: Sequence[Ranked]) -> NDArray[np.float64]:
+    """The features of a question with its candidates, in the order of `NAMES`.
 
     Args:
         question: the question, read.
-        best: its candidates, best first, at least one.
-        scores: their scores, of shape (candidates,).
-        probabilities: the softmax of all scores, of the same shape.
+        ranked: its candidates, best first, at least one.
     """
-    view = best[0].view
+    view = ranked[0].view
     near = view.stems | view.heading | view.last_lead | view.chapter
     total = sum(term.weight for term in question.terms) or 1.0
     missing = sorted(((1 - matched(term, near)) * term.weight for term in question.terms), reverse=True) + [0.0, 0.0]
     unknown = sum(term.weight for term in question.terms if not term.known)
-    three = frozenset().union(*(one.view.stems | one.view.heading for one in best[:3]))
+    three = frozenset().union(*(one.view.stems | one.view.heading for one in ranked[:3]))
     covered = coverage(question.terms, near)
     wants = float(question.asked.wants_figure)
     own = (
-        scores[0], probabilities[0], probabilities[:3].sum(), missing[0], missing[1], missing[0] / total, unknown / total,
+        ranked[0].score, ranked[0].probability, sum(one.probability for one in ranked[:3]), missing[0], missing[1], missing[0] / total, unknown / total,
         unknown, wants, wants * covered, len(question.terms), coverage(question.terms, three), float(question.asked.person), 1 - wants,
     )  # fmt: skip
-    return np.concatenate([np.array(own, dtype=np.float64), best[0].features[_PLACES]])
+    return np.concatenate([np.array(own, dtype=np.float64), ranked[0].found.features[_PLACES]])

@@ -34,6 +34,9 @@ _EXPLAINS = re.compile(r"^(?:so |and |but |ok )*(?:why\b|how come\b|how (?:do|do
 _WH = re.compile(r"\b(?:what|which|who|why|when|where|how|whats|hows|whos)\b", re.IGNORECASE)
 _EMBEDDED_YES_NO = re.compile(r"[,;:.?-]\s*(?:is|are|was|were|did|does|do|has|have|had|can|will|should)\s+(?:the|kent|it|they|there|officers|staff|any|all|every|most|\w+s)\b[^?.]*\?*$", re.IGNORECASE)
 
+_WITHIN = re.compile(r"\b(?:with)?in (?:under )?(?:\d+|ten|fifteen|twenty|sixty) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?)\b", re.IGNORECASE)
+"""A limit that is named isn't what is asked for."""
+
 _KINDS: tuple[tuple[str, FigureKind], ...] = (
     (_TIMES, FigureKind.TIMES), (_RATE, FigureKind.RATE), (_MONEY, FigureKind.MONEY), (_PERCENT, FigureKind.PERCENT),
     (_POINTS, FigureKind.POINTS), (_DURATION, FigureKind.DURATION), (_DATE, FigureKind.DATE), (_SHARE, FigureKind.SHARE), (_COUNT, FigureKind.COUNT),
@@ -41,7 +44,7 @@ _KINDS: tuple[tuple[str, FigureKind], ...] = (
 _ALSO: dict[FigureKind, frozenset[FigureKind]] = {
     FigureKind.PERCENT: frozenset({FigureKind.PERCENT, FigureKind.SHARE, FigureKind.POINTS}),
     FigureKind.SHARE: frozenset({FigureKind.SHARE, FigureKind.COUNT, FigureKind.PERCENT}),
-    FigureKind.COUNT: frozenset({FigureKind.COUNT, FigureKind.SHARE, FigureKind.RATE}),
+    FigureKind.COUNT: frozenset({FigureKind.COUNT, FigureKind.SHARE, FigureKind.RATE, FigureKind.TIMES}),
     FigureKind.RATE: frozenset({FigureKind.RATE}),
     FigureKind.TIMES: frozenset({FigureKind.TIMES}),
     FigureKind.MONEY: frozenset({FigureKind.MONEY}),
@@ -76,8 +79,10 @@ class Asked:
 
 def asked_of(question: str) -> Asked:
     """Read what a question asks for from its words alone."""
-    text = question.lower().replace("\u2019", "'")
+    text = _WITHIN.sub("", question.lower().replace("\u2019", "'"))
     figure = next((kind for pattern, kind in _KINDS if re.search(pattern, text)), None)
+    if figure is FigureKind.MONEY and re.search(r"\btime\b", text) and not re.search(r"\bovertime\b|\u00a3", text):
+        figure = FigureKind.PERCENT
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):
         figure = FigureKind.COUNT if not re.search(_PERCENT, text) else FigureKind.PERCENT
     if _EXPLAINS.match(text) and not re.search(r"\bhow (?:many|much|often)\b|%|\bper ?cent", text):

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from assistant.indexing.periods import periods_in
 from assistant.reading.forces import FORCES
 from assistant.reading.numbers import numbers_in
-from assistant.reading.words import stems_of
+from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
-from assistant.retrieval.lexicon import long_forms
+from assistant.retrieval.lexicon import lexicon, long_forms
 from assistant.retrieval.scope import Scoped, long_dates, scope_of
 from assistant.retrieval.spelling import mended
 from assistant.retrieval.statistics import head_of, statistics_in
-from assistant.retrieval.terms import Term, Vocabulary, query_words, terms_of
+from assistant.retrieval.terms import ASKING, Term, Vocabulary, query_words, terms_of
 from assistant.types import QuestionType, Report
 
 _PARTS = re.compile(r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+")
@@ -85,7 +85,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         asked = asked_of(about)
     return Question(
         text, clear, written_out(focus), asked, scoped, terms, stems, head_of(text), statistics_in(text), _numbers(focus_of(clear)),
-        tuple(word for word in kept if word in vocabulary.names), tuple(slips.items()))
+        tuple(word for word in kept if word in vocabulary.names and _names_something(word)), tuple(slips.items()))
 
 
 def _said(term: Term, terms: Sequence[Term]) -> bool:
@@ -97,6 +97,11 @@ def _repaired(text: str, slips: dict[str, str]) -> str:
     for slip, meant in slips.items():
         text = re.sub(rf"\b{re.escape(slip)}\b", meant, text, flags=re.IGNORECASE)
     return text
+
+
+def _names_something(word: str) -> bool:
+    """Whether a word with a capital names a thing: the lexicon's words and those that ask don't."""
+    return len(word) > 2 and (stem(word),) not in lexicon() and stem(word) not in ASKING
 
 
 def _numbers(question: str) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,13 +37,10 @@ class LinearModel:
 @cache
 def model(name: str) -> LinearModel:
     """One of the learned models: `ranking` or `answerable`."""
-    record = json.loads(files("assistant.retrieval").joinpath(WEIGHTS).read_text(encoding="utf-8"))[name]
+    return model_of(json.loads(files("assistant.retrieval").joinpath(WEIGHTS).read_text(encoding="utf-8"))[name])
+
+
+def model_of(record: dict[str, Any]) -> LinearModel:
+    """The model that a record of names, mean, scale, weights and bias describes."""
     arrays = (np.array(record[key], dtype=np.float64) for key in ("mean", "scale", "weights"))
     return LinearModel(tuple(record["names"]), *arrays, bias=float(record["bias"]))
-
-
-def ranked(rows: Sequence[NDArray[np.float64]]) -> tuple[list[int], NDArray[np.float64]]:
-    """The places of rows of features from the best to the worst, and their scores in that order."""
-    scores = model("ranking").score(np.stack(rows))
-    order = sorted(range(len(rows)), key=lambda place: (-round(float(scores[place]), 9), place))
-    return order, scores[order]

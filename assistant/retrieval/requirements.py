@@ -20,6 +20,7 @@ STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIME
 _PERSON_ASKED = re.compile(r"\bname of (?:the|its|their|kent's)?\s*\w+|\b(?:what(?:'s|s| is| was)|who(?:'s|s| is| was)) (?:the |its |their )?(?:name of )?(?:\w+ ){0,4}(?:called|named|name|constable|commissioner|officer|director|superintendent|inspector|boss|pcc)\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?!Kent|Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS)[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b")
 _FORCES_ASKED = re.compile(r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|\bwhat (?:other )?forces\b", re.IGNORECASE)
+_FRACTION = re.compile(r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE)
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
 _TIME_WORDS = re.compile(r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ def _rival(question: Question, view: View) -> bool:
 
 
 def _named(question: Question, view: View) -> bool:
-    near = view.stems | view.lead | view.heading | view.chapter
+    near = view.section | view.heading | view.chapter
     return any(stem(name) not in near for name in question.names)
 
 
@@ -64,7 +65,7 @@ def _forces(question: Question, view: View) -> bool:
 
 def _kind(question: Question, view: View) -> bool:
     asked = question.asked
-    if asked.figure not in STRICT_KINDS or asked.figure is None:
+    if asked.figure not in STRICT_KINDS or asked.figure is None or asked.yes_no or _FRACTION.search(view.unit.text):
         return False
     row = view.unit.kind is BlockKind.ROW and any(any(c.isdigit() for c in cell) for cell in view.unit.cells[1:])
     return not row and not any(asked.fits(figure.kind) for figure in view.unit.figures)

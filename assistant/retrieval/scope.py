@@ -10,14 +10,15 @@ from assistant.indexing.periods import periods_in, years_in
 from assistant.reading.forces import forces_named
 from assistant.types import Report, Scope
 
+_MONTHS = "January February March April May June July August September October November December".split()
 _CYCLE = re.compile(r"\b(20\d\d)\s*(?:[\u2013/-]|to)\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:20)?(\d\d)\b")
-_SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?=\s+20\d\d)", re.IGNORECASE)
+_SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?=\s+(?:20)?\d\d\b)", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)}) (?!20\d\d)([12]\d)(?![\d\w])(?! {'|'.join(_MONTHS)})", re.IGNORECASE)
 _YEARS = re.compile(r"(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])")
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today|this time|most recent|newest|these days)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|previous|earlier|older|prior) (?:inspection|report|cycle|time|round)\b", re.IGNORECASE)
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +120,7 @@ def long_dates(text: str) -> str:
     def long_month(match: re.Match[str]) -> str:
         return next((name for name in _MONTHS if name.lower().startswith(match[1].lower()[:3])), match[1])
 
-    return _YEARS.sub(financial_year, _SHORT_MONTH.sub(long_month, _SHORT_DATE.sub(month, text)))
+    text = _SHORT_MONTH.sub(long_month, _SHORT_DATE.sub(month, text))
+    text = _MONTH_AND_YEAR.sub(r"\1 20\2", text)
+    return _YEARS.sub(financial_year, text)
+

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
+from assistant.reading.words import stems_of
 from assistant.retrieval.features import features_of
 from assistant.retrieval.question import Question, read_question
 from assistant.retrieval.terms import Vocabulary
@@ -44,6 +45,7 @@ class Searcher:
         self._prefix = prefix
         self.vocabulary = Vocabulary(index.store.words(), len(index.unit_vectors), index.store.names())
         self._views: dict[int, View] = {}
+        self._sections: dict[tuple[str, int], frozenset[str]] = {}
 
     def read(self, text: str, about: str = "") -> Question:
         """Read a question against the index; `about` is what a follow-up goes on with."""
@@ -80,8 +82,16 @@ class Searcher:
         for number in missing:
             unit, after = units[number], units.get(number + 1)
             follows = after is not None and (after.report, after.section, after.block) == (unit.report, unit.section, unit.block)
-            self._views[number] = view_of(number, unit, reports[unit.report], after.text if after and follows else "")
+            self._views[number] = view_of(number, unit, reports[unit.report], after.text if after and follows else "", self._section(unit.report, unit.section))
         return {number: self._views[number] for number in numbers}
+
+    def _section(self, report: str, section: int) -> frozenset[str]:
+        """The stems of a whole section, kept for the next question."""
+        if (report, section) not in self._sections:
+            held = next(one for one in self.index.reports if one.id == report)
+            words = " ".join(held.quote(block.span) for block in held.sections[section].blocks)
+            self._sections[report, section] = frozenset(stems_of(words))
+        return self._sections[report, section]
 
     def _by_vector(self, vector: NDArray[np.float32], allowed: Sequence[int]) -> set[int]:
         near = self.index.unit_vectors.nearest(vector, BY_VECTOR, allowed)

@@ -9,7 +9,7 @@ from assistant.reading.words import stems_of
 _HEAD = re.compile(r"\b(?:how many|number of|no\.? of|count of|total(?: number of)?)\s+((?:(?!(?:of|did|does|do|were|was|are|is|have|has|had|in|at|on|for|by|with|from|that|who|which|got|get|per|to|can|could|should|will|would|under|during|over|between|and)\b)[\w'-]+\s*){1,4})", re.IGNORECASE)
 _PHRASE = re.compile(r"^(?!(?:what|which|who|why|when|where|how|is|are|was|were|did|does|do|has|have|had|can|any|list|name|give|show|tell)\b)([\w'-]+(?: [\w'-]+)?) (?:in|of|at|on|from|who|that|for|with)\b", re.IGNORECASE)
 _STATISTICS = {
-    "average": re.compile(r"\b(?:average|mean|on average|typical (?!range))", re.IGNORECASE),
+    "average": re.compile(r"\b(?:average|mean)\b|\btypical (?!range)", re.IGNORECASE),
     "median": re.compile(r"\bmedian\b", re.IGNORECASE),
     "range": re.compile(r"\b(?:typical range|normal range|upper|lower bound|bounds?)\b", re.IGNORECASE),
     "extreme": re.compile(r"\b(?:longest|shortest|maximum|minimum|highest|lowest|oldest|worst|best performing|slowest|fastest|quickest)\b", re.IGNORECASE),

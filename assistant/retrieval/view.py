@@ -30,6 +30,8 @@ class View:
     sequence: tuple[str, ...]
     heading: frozenset[str]
     chapter: frozenset[str]
+    section: frozenset[str]
+    """The stems of the whole section."""
     lead: frozenset[str]
     last_lead: frozenset[str]
     """The stems of the last sentence before it."""
@@ -47,14 +49,22 @@ class View:
     """Whether it opens its section."""
 
 
-def view_of(number: int, unit: Unit, report: Report, following: str) -> View:
-    """Derive what the features need of a unit."""
+def view_of(number: int, unit: Unit, report: Report, following: str, whole: frozenset[str]) -> View:
+    """Derive what the features need of a unit.
+
+    Args:
+        number: the unit's.
+        unit: the unit.
+        report: its report.
+        following: the sentence after it in its block; empty where there is none.
+        whole: the stems of its whole section.
+    """
     section = report.sections[unit.section]
     sequence = tuple(stems_of(unit.text + " " + " ".join(unit.columns)))
     leads = re.split(r"(?<=[.:?]) ", unit.lead)
     return View(
         unit, number, section.path, section.label, frozenset(sequence), sequence,
-        frozenset(stems_of(section.path[-1])), frozenset(stems_of(section.path[0])),
+        frozenset(stems_of(section.path[-1])), frozenset(stems_of(section.path[0])), whole,
         frozenset(stems_of(unit.lead)), frozenset(stems_of(leads[-1])), frozenset(stems_of(following)),
         bool(_ANAPHOR.match(unit.text)), bool(_REASON.search(unit.text)), bool(_DEFINES.search(unit.text)),
         bool(_NEGATION.search(unit.text)), bool(_NATIONAL.search(unit.text)), bool(_BOILERPLATE.search(unit.text)),

@@ -49,8 +49,8 @@ def load_settings(*, corpus: Path | None = None, index: Path | None = None, file
     named = {"corpus": corpus, "index": index}
     values = _defaults() | _from_file(file or user_config_path("peel") / SETTINGS_FILE) | _from_environment()
     values |= {name: str(path) for name, path in named.items() if path is not None}
-    paths = {name: Path(values.pop(name)).expanduser() for name in ("corpus", "index", "conversations")}
-    return Settings(**paths, **values)
+    corpus, index, kept = (Path(values.pop(name)).expanduser() for name in ("corpus", "index", "conversations"))
+    return Settings(corpus, index, kept, **values)
 
 
 def _defaults() -> dict[str, str]:

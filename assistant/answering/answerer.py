@@ -23,7 +23,19 @@ from assistant.retrieval.ranker import model
 from assistant.retrieval.scope import searched, shown
 from assistant.retrieval.searcher import Searcher
 from assistant.settings import Settings
-from assistant.types import Answer, Candidate, Citation, QuestionType, Reading, Reason, Report, Scope, Status, Trace, Turn
+from assistant.types import (
+    Answer,
+    Candidate,
+    Citation,
+    QuestionType,
+    Reading,
+    Reason,
+    Report,
+    Scope,
+    Status,
+    Trace,
+    Turn,
+)
 
 Watch = Callable[[str], None]
 LONGEST_QUESTION = 4000
@@ -78,8 +90,10 @@ class Answerer:
         whole = completed(text, turns, self._forces())
         read = self._searcher.read(whole.text, whole.about)
         reports = tuple(searched(read.scoped, self.index.reports, both=read.asked.type is QuestionType.COMPARE))
-        if turns and asks_where(text) and (said := where_statements(turns, self.index.reports)):
-            return self._answer(text, whole, read, tuple(self.index.reports), said, Trace(("asks where the answer before stands",)))
+        if turns and asks_where(text) and (where := where_statements(turns, self.index.reports)):
+            return self._answer(
+                text, whole, read, tuple(self.index.reports), where, Trace(("asks where the answer before stands",))
+            )
         refused = refused_by_scope(read, reports, self.index.reports)
         watch("searching")
         context = Context(read, reports, tuple(_with_turns(self._ranked(read, reports), turns))) if reports else None
@@ -100,7 +114,13 @@ class Answerer:
         return rank(read, self._searcher.search(read, reports), model("ranking"))
 
     def _answer(
-        self, text: str, whole: Completed, read: Question, reports: tuple[Report, ...], said: Sequence[Said], trace: Trace
+        self,
+        text: str,
+        whole: Completed,
+        read: Question,
+        reports: tuple[Report, ...],
+        said: Sequence[Said],
+        trace: Trace,
     ) -> Answer:
         statements, citations = numbered(said)
         problems = violations(statements, citations, {report.id: report for report in reports})
@@ -108,27 +128,44 @@ class Answerer:
             trace = replace(trace, notes=(*trace.notes, *problems))
             return self._refusal(text, whole, read, reports, Reason.METRIC_NOT_REPORTED, "", None, trace)
         return Answer(
-            text, _reading(whole, read, reports), Status.ANSWERED, statements, citations,
-            searched=tuple(report.id for report in reports), trace=trace,
-        )  # fmt: skip
+            text,
+            _reading(whole, read, reports),
+            Status.ANSWERED,
+            statements,
+            citations,
+            searched=tuple(report.id for report in reports),
+            trace=trace,
+        )
 
-    def _refusal(  # noqa: PLR0913 - a refusal tells all of it
-        self, text: str, whole: Completed, read: Question, reports: Sequence[Report], reason: Reason, what: str,
-        context: Context | None, trace: Trace | None = None,
-    ) -> Answer:  # fmt: skip
+    def _refusal(
+        self,
+        text: str,
+        whole: Completed,
+        read: Question,
+        reports: Sequence[Report],
+        reason: Reason,
+        what: str,
+        context: Context | None,
+        trace: Trace | None = None,
+    ) -> Answer:
         words = refusal_text(reason, what, self.index.reports)
         return Answer(
-            text, _reading(whole, read, reports), Status.NOT_IN_REPORTS, reason=reason, refusal=words,
-            searched=tuple(report.id for report in reports or self.index.reports), nearest=_nearest(context),
+            text,
+            _reading(whole, read, reports),
+            Status.NOT_IN_REPORTS,
+            reason=reason,
+            refusal=words,
+            searched=tuple(report.id for report in reports or self.index.reports),
+            nearest=_nearest(context),
             trace=trace or _trace(context, f"refused: {reason}; held: {held_words(self.index.reports)}"),
-        )  # fmt: skip
+        )
 
 
 def open_answerer(settings: Settings) -> Answerer:
     """Open the index of the settings for answering; the model is loaded with the first question.
 
     Raises:
-        IndexMissing, IndexStale, IndexDamaged: see `open_index`; stale also where the model is another than the index's.
+        IndexMissing, IndexStale, IndexDamaged: see `open_index`; stale also where the index has another model.
     """
     index = open_index(settings.index)
     encoder = SentenceTransformerEncoder(settings.model)
@@ -147,26 +184,37 @@ def checked(question: str) -> str:
     if not text:
         raise QuestionError("The question is empty.", 'Ask something, such as: peel ask "What grades were given?"')
     if len(text) > LONGEST_QUESTION:
-        raise QuestionError(f"The question has {len(text):,} characters; {LONGEST_QUESTION:,} are read.", "Ask in fewer words.")
+        raise QuestionError(
+            f"The question has {len(text):,} characters; {LONGEST_QUESTION:,} are read.", "Ask in fewer words."
+        )
     return text
 
 
 def _with_turns(candidates: list[Ranked], turns: Sequence[Turn]) -> list[Ranked]:
-    """Candidates anew in order: a follow-up's are likelier in the section of the answer before, and not its own quotes."""
+    """Candidates anew in order: a follow-up's are likelier in the section of the answer before, not its quotes."""
     cited: Sequence[Citation] = turns[-1].answer.citations if turns else ()
     if not cited or not candidates:
         return candidates
     sections = {(citation.report, citation.section) for citation in cited}
     spans = {(citation.report, citation.span) for citation in cited}
     moved = [
-        replace(one, score=one.score + SAME_SECTION * ((one.unit.report, one.view.path) in sections) - SAID_BEFORE * ((one.unit.report, one.unit.span) in spans))
+        replace(
+            one,
+            score=one.score
+            + SAME_SECTION * ((one.unit.report, one.view.path) in sections)
+            - SAID_BEFORE * ((one.unit.report, one.unit.span) in spans),
+        )
         for one in candidates
     ]
     return in_order(moved)
 
 
 def _reading(whole: Completed, read: Question, reports: Sequence[Report]) -> Reading:
-    scope = shown(read.scoped, reports) if reports else Scope(read.scoped.forces[0] if read.scoped.forces else None, None, read.scoped.period)
+    scope = (
+        shown(read.scoped, reports)
+        if reports
+        else Scope(read.scoped.forces[0] if read.scoped.forces else None, None, read.scoped.period)
+    )
     read_as = f"{read.text} {whole.about}".strip() if whole.about else read.text
     return Reading(read.asked.type, scope, tuple(term.text for term in read.terms), read_as, whole.carried)
 
@@ -182,11 +230,14 @@ def _trace(context: Context | None, why: str) -> Trace:
     slips = ", ".join(f"{slip} as {meant}" for slip, meant in context.question.mended)
     notes = [
         f"asks for: {asked.type}{f' ({asked.figure})' if asked.figure else ''}",
-        f"scope: {', '.join(report.name for report in context.reports)}{f', period {scoped.period}' if scoped.period else ''}",
+        ", period ".join(filter(None, [f"scope: {', '.join(one.name for one in context.reports)}", scoped.period])),
         f"terms: {', '.join(f'{term.text} {term.weight:.1f}' for term in context.question.terms)}",
         *([f"read {slips}"] if slips else []),
         why,
     ]
     parts = model("ranking").parts
-    candidates = [Candidate(context.cite(one.unit), round(one.score, 3), tuple(parts(one.found.features)[:5])) for one in context.ranked[:TRACED]]
+    candidates = [
+        Candidate(context.cite(one.unit), round(one.score, 3), tuple(parts(one.found.features)[:5]))
+        for one in context.ranked[:TRACED]
+    ]
     return Trace(tuple(notes), tuple(candidates))

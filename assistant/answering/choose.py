@@ -1,4 +1,4 @@
-"""Which way of answering a question takes: by the report's structure where that holds the answer, else by its sentences."""
+"""Which way of answering a question takes: by the report's structure where that holds it, else by its sentences."""
 
 from __future__ import annotations
 
@@ -46,4 +46,8 @@ def statements_for(context: Context) -> Chosen:
 
 def _grades(context: Context) -> list[Said]:
     """Grades, unless the question sets two cycles side by side."""
-    return comparison_statements(context) if wants_comparison(context) and context.question.asked.grade else grade_statements(context)
+    return (
+        comparison_statements(context)
+        if wants_comparison(context) and context.question.asked.grade
+        else grade_statements(context)
+    )

@@ -11,17 +11,25 @@ from assistant.answering.figures import chosen_figure
 from assistant.answering.grades import compared_grades
 from assistant.answering.prose import opening, proof_of, prose_statements
 from assistant.reading.sentences import sentences_of
-from assistant.retrieval.terms import coverage
 from assistant.retrieval.ranked import Ranked
+from assistant.retrieval.terms import coverage
 from assistant.types import Figure, FigureKind, QuestionType, StatementKind
 
-_OTHER_SIDE = re.compile(r"\b(?:compared|higher|lower|above|below|more|fewer|less|than|median|typical range|standard|on average|in line|previous|improvement|increase|decrease)\w*\b", re.IGNORECASE)
-_CAUTION = re.compile(r"\b(?:can't be sure|cannot be sure|can't compare|isn't possible to (?:make )?(?:direct )?compar\w*|not (?:directly )?comparable|overlap)\b", re.IGNORECASE)
+_OTHER_SIDE = re.compile(
+    r"\b(?:compared|higher|lower|above|below|more|fewer|less|than|median|typical range|standard|"
+    r"on average|in line|previous|improvement|increase|decrease)\w*\b",
+    re.IGNORECASE,
+)
+_CAUTION = re.compile(
+    r"\b(?:can't be sure|cannot be sure|can't compare|isn't possible to (?:make )?(?:direct )?compar\w*|"
+    r"not (?:directly )?comparable|overlap)\b",
+    re.IGNORECASE,
+)
 _OF_CYCLES = re.compile(r"\b(?:grades?|judge?ments?|cycles?)\b", re.IGNORECASE)
 
 
 def comparison_statements(context: Context) -> list[Said]:
-    """The statements of a comparison: grades of two cycles, else the best sentence with the one that holds the other side."""
+    """The statements of a comparison: grades of two cycles, else the best sentence and the other side's."""
     grades = compared_grades(context) if context.question.asked.grade or len(context.question.scoped.cycles) > 0 else []
     if grades:
         return grades + _cautions(context)
@@ -50,7 +58,11 @@ def _is_other_side(context: Context, best: Ranked, other: Ranked) -> bool:
 
 
 def _comparable(one: Ranked) -> list[Figure]:
-    return [figure for figure in one.unit.figures if figure.kind not in (FigureKind.DATE, FigureKind.DURATION, FigureKind.POINTS)]
+    return [
+        figure
+        for figure in one.unit.figures
+        if figure.kind not in (FigureKind.DATE, FigureKind.DURATION, FigureKind.POINTS)
+    ]
 
 
 def _values(one: Ranked) -> set[tuple[str, ...]]:
@@ -64,7 +76,9 @@ def _difference(context: Context, best: Ranked, other: Ranked) -> list[Said]:
         return []
     gap = abs(Decimal(first.values[0]) - Decimal(second.values[0]))
     text = f"{first.text} against {second.text}: a difference of {gap} percentage points (computed)."
-    return [Said(StatementKind.DIRECT, text, (*proof_of(context, best.unit), *proof_of(context, other.unit)), computed=True)]
+    return [
+        Said(StatementKind.DIRECT, text, (*proof_of(context, best.unit), *proof_of(context, other.unit)), computed=True)
+    ]
 
 
 def _cautions(context: Context) -> list[Said]:

@@ -13,9 +13,16 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.terms import coverage, matched
 from assistant.types import BlockKind, Citation, Figure, FigureKind, Period, Span
 
-_TOLD = re.compile(r"\b(the force|it|they|officers(?: and staff)?|staff|supervisors|leaders|some teams|members of [\w ]+?)(?: also)? (?:told (?:us|inspectors)|said)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(the force|it|they|officers(?: and staff)?|staff|supervisors|leaders|some teams|"
+    r"members of [\w ]+?)(?: also)? (?:told (?:us|inspectors)|said)\b",
+    re.IGNORECASE,
+)
 _ESTIMATE = re.compile(r"\bestimate[sd]?\b|\bit likely\b", re.IGNORECASE)
-_BOUND = re.compile(r"\b(at least|at most|over|more than|less than|fewer than|around|about|almost|nearly|up to|only|approximately)\s+$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(at least|at most|over|more than|less than|fewer than|around|about|almost|nearly|up to|only|approximately)\s+$",
+    re.IGNORECASE,
+)
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
 NEAR = 9
 """Words on either side of a figure that say what it counts."""
@@ -30,7 +37,7 @@ class Direct:
 
 
 def direct_figure(context: Context, unit: Unit) -> Direct | None:
-    """The figure of a unit that answers the question, with its period; None where no figure of the asked kind is there."""
+    """The figure of a unit that answers the question, with its period; None where there is none of the kind."""
     if unit.kind is BlockKind.ROW:
         return None
     figure = chosen_figure(context.question, unit)
@@ -45,7 +52,9 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
 
 def chosen_figure(question: Question, unit: Unit) -> Figure | None:
     """The figure of the asked kind whose neighbourhood fits the question best; the first of equals."""
-    fitting = [figure for figure in unit.figures if question.asked.fits(figure.kind) and figure.kind is not FigureKind.DATE]
+    fitting = [
+        figure for figure in unit.figures if question.asked.fits(figure.kind) and figure.kind is not FigureKind.DATE
+    ]
     if question.asked.figure is None:
         fitting = [figure for figure in fitting if figure.kind is not FigureKind.DURATION] or fitting
     exact = [figure for figure in fitting if figure.kind is question.asked.figure]

@@ -12,9 +12,16 @@ from assistant.reading.words import STOP_WORDS, stem, words_of
 from assistant.retrieval.rivals import named, rival_sets
 from assistant.types import Turn
 
-_OPENS = re.compile(r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now)\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|its|that|those|these|this|they|them|their|there|ones?|the same|the two|both|then|since)\b", re.IGNORECASE)
-_FILLER = frozenset("and what about how so but ok okay then also or for in at the now please just kent force police grade one ones".split())
+_OPENS = re.compile(
+    r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now)\b", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"\b(?:it|its|that|those|these|this|they|them|their|there|ones?|the same|the two|both|then|since)\b", re.IGNORECASE
+)
+_FILLER = frozenset(
+    "and what about how so but ok okay then also or for in at the now please just kent force police "
+    "grade one ones".split()
+)
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today)\b", re.IGNORECASE)
 SHORT = 3
@@ -60,7 +67,11 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
 def leans(question: str) -> bool:
     """Whether a question can't be understood without the one before it."""
     content = [word for word in words_of(question) if word not in STOP_WORDS and word not in _FILLER]
-    return bool(_OPENS.match(question.strip()) and len(content) <= SHORT + 1) or bool(_POINTS.search(question)) or len(content) < SHORT
+    return (
+        bool(_OPENS.match(question.strip()) and len(content) <= SHORT + 1)
+        or bool(_POINTS.search(question))
+        or len(content) < SHORT
+    )
 
 
 def _without_rivals(before: str, question: str) -> str:

@@ -19,9 +19,13 @@ NEAR = 6
 SENTENCE = 4
 """Words. A bare grade or the name of an area is shorter."""
 
-_ASKS = re.compile(r"\b(?:grad(?:e|es|ed|ing)|rat(?:ed|ing|ings)|judge?ments?|judged|verdicts?|scored?|scores|marks?)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:grad(?:e|es|ed|ing)|rat(?:ed|ing|ings)|judge?ments?|judged|verdicts?|scored?|scores|marks?)\b", re.IGNORECASE
+)
 _MANY = re.compile(r"\b(?:which|what areas|list|how many|any(?:thing)?|name|all|areas)\b", re.IGNORECASE)
-_GRADE_WORDS = {grade: re.compile(rf"\b{grade.value.replace('requires', 'requir(?:es|ing|e)')}\b", re.IGNORECASE) for grade in Grade}
+_GRADE_WORDS = {
+    grade: re.compile(rf"\b{grade.value.replace('requires', 'requir(?:es|ing|e)')}\b", re.IGNORECASE) for grade in Grade
+}
 
 
 def grade_statements(context: Context) -> list[Said]:
@@ -46,10 +50,14 @@ def asks_for_grade(question: str) -> bool:
 
 
 def _nearest(context: Context) -> list[Said]:
-    """The grade of the area whose sentence is among the best candidates, where the question has its own words for it."""
+    """The grade of the area whose sentence is among the best candidates, where the question names it otherwise."""
     for one in context.ranked[:NEAR]:
         report = context.report(one.unit.report)
-        inside = (j for j in report.judgments if j.formal and one.unit.span.start <= j.span.start and j.span.end <= one.unit.span.end)
+        inside = (
+            j
+            for j in report.judgments
+            if j.formal and one.unit.span.start <= j.span.start and j.span.end <= one.unit.span.end
+        )
         judgment = next(inside, None)
         if judgment and len(one.unit.text.split()) > SENTENCE:
             return [_one(report, judgment, named=False)]
@@ -77,7 +85,9 @@ def _meant(report: Report, topic: Sequence[Term]) -> Judgment | None:
     """The judgment whose area a question names: a formal one before one given in prose."""
     fits = [(name_fit(topic, (judgment.area, *judgment.also)), judgment) for judgment in report.judgments]
     fitting = [(fit, judgment) for fit, judgment in fits if fit >= FITS]
-    return max(fitting, key=lambda pair: (round(pair[0] + 0.15 * pair[1].formal, 6), -pair[1].span.start), default=(0, None))[1]
+    return max(
+        fitting, key=lambda pair: (round(pair[0] + 0.15 * pair[1].formal, 6), -pair[1].span.start), default=(0, None)
+    )[1]
 
 
 def _of_area(context: Context, judgments: Sequence[Judgment]) -> list[Said]:
@@ -117,5 +127,9 @@ def _areas(context: Context, grades: Sequence[Grade]) -> list[Said]:
 
 
 def _section_at(report: Report, judgment: Judgment) -> Section:
-    inside = (section for section in report.sections if any(b.span.start <= judgment.span.start < b.span.end for b in section.blocks))
+    inside = (
+        section
+        for section in report.sections
+        if any(b.span.start <= judgment.span.start < b.span.end for b in section.blocks)
+    )
     return next(inside)

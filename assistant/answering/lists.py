@@ -9,16 +9,26 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
 from assistant.answering.names import name_fit, topic_terms
 from assistant.indexing.units import Unit
-from assistant.retrieval.terms import Term
 from assistant.retrieval.ranked import Ranked
+from assistant.retrieval.terms import Term
 from assistant.types import BlockKind, Citation, Label, QuestionType, Report, Section, Span, StatementKind
 
 FITS = 0.5
 """The share of the question's weight that a chapter's name must hold to be the one that is meant."""
 
 _LABELS = (
-    (re.compile(r"\bareas? (?:for|of|that need) improvement\b|\bafis?\b|\bneeds? to (?:improve|work on|do better)\b|\bhad to improve\b|\bshould improve\b", re.IGNORECASE), Label.AREAS_FOR_IMPROVEMENT),
-    (re.compile(r"\b(?:innovative|promising|notable|innovation) ?(?:practices?)?\b", re.IGNORECASE), Label.INNOVATIVE_PRACTICE),
+    (
+        re.compile(
+            r"\bareas? (?:for|of|that need) improvement\b|\bafis?\b|\bneeds? to (?:improve|work on|do better)\b|"
+            r"\bhad to improve\b|\bshould improve\b",
+            re.IGNORECASE,
+        ),
+        Label.AREAS_FOR_IMPROVEMENT,
+    ),
+    (
+        re.compile(r"\b(?:innovative|promising|notable|innovation) ?(?:practices?)?\b", re.IGNORECASE),
+        Label.INNOVATIVE_PRACTICE,
+    ),
     (re.compile(r"\bcauses? (?:of|for) concerns?\b", re.IGNORECASE), Label.CAUSES_OF_CONCERN),
     (re.compile(r"\brecommendations?\b|\brecommended\b", re.IGNORECASE), Label.RECOMMENDATIONS),
     (re.compile(r"\b(?:main |key |all |the )?findings\b", re.IGNORECASE), Label.MAIN_FINDINGS),
@@ -31,7 +41,10 @@ _NAMES = {
     Label.MAIN_FINDINGS: ("main finding", "main findings"),
 }
 _EACH = re.compile(r"\b(?:each|every|all|breakdown|by type|types?|results|what are the)\b", re.IGNORECASE)
-_SINGLE = re.compile(r"\bwhich (?:old |previous )?area for improvement\b|\bclosed\b|\bwhy\b|\bwhen\b|\bby when\b|\bdeadline\b", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"\bwhich (?:old |previous )?area for improvement\b|\bclosed\b|\bwhy\b|\bwhen\b|\bby when\b|\bdeadline\b",
+    re.IGNORECASE,
+)
 
 
 def label_asked(question: str) -> Label | None:
@@ -42,12 +55,14 @@ def label_asked(question: str) -> Label | None:
 
 
 def list_statements(context: Context) -> list[Said]:
-    """What stands under a label, of one chapter or of the whole report, with its count; none where no label is asked."""
+    """What stands under a label, of one chapter or of the report, with its count; none where no label is asked."""
     label = label_asked(context.question.clear)
     topic = topic_terms(context.question.terms)
-    for report in context.reports if label else ():
+    if label is None:
+        return []
+    for report in context.reports:
         chapter = _chapter(report, topic)
-        items = _items(report, label, chapter) if label and (chapter or len(topic) <= 1 or not _needs_chapter(topic)) else []
+        items = _items(report, label, chapter) if (chapter or len(topic) <= 1 or not _needs_chapter(topic)) else []
         if items:
             return _listed(report, label, chapter, items)
     return []
@@ -59,7 +74,11 @@ def whole_list(context: Context, best: Ranked) -> list[Said]:
     if span is None:
         return []
     citation = context.cite(best.unit, span)
-    items = [block for block in context.section(best.unit).blocks if block.kind is BlockKind.ITEM and span.start <= block.span.start < span.end]
+    items = [
+        block
+        for block in context.section(best.unit).blocks
+        if block.kind is BlockKind.ITEM and span.start <= block.span.start < span.end
+    ]
     report = context.report(best.unit.report)
     opening = report.quote(Span(span.start, items[0].span.start)).strip()
     said = [Said(StatementKind.QUOTE, opening, (citation,))] if opening else []

@@ -9,9 +9,23 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
 from assistant.types import Citation, Report, Section, Span, StatementKind, Turn
 
-_PUBLISHED = re.compile(r"\b(?:when (?:was|is|were|did) .*(?:publish\w*|released?|come out|came out|updated)|publication date|date of (?:the )?(?:report|publication)|how old is|last updated|(?:what|which) (?:date|month|year) .*publish\w*)\b", re.IGNORECASE)
-_INSPECTOR = re.compile(r"\bwho (?:wrote|signed|inspected|authored|carried out|did|is behind|led)\b.*\b(?:report|inspection|it|summary|force|kent)\b|\b(?:who|name) .*\binspector\b|\binspector.s name\b|\bwhich (?:hmi|inspector)\b", re.IGNORECASE)
-_WHERE = re.compile(r"\b(?:which|what) (?:section|chapter|part|page|heading|report)\b.*\b(?:that|it|this|from|in)\b|\bwhere (?:is|was|does|did) (?:that|it|this)\b.*|\bwhere(?:'s| is) that from\b|\bsource\?*$", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:when (?:was|is|were|did) .*(?:publish\w*|released?|come out|came out|updated)|publication date|"
+    r"date of (?:the )?(?:report|publication)|how old is|last updated|(?:what|which) (?:date|month|"
+    r"year) .*publish\w*)\b",
+    re.IGNORECASE,
+)
+_INSPECTOR = re.compile(
+    r"\bwho (?:wrote|signed|inspected|authored|carried out|did|is behind|led)\b.*\b(?:report|inspection|"
+    r"it|summary|force|kent)\b|\b(?:who|name) .*\binspector\b|\binspector.s name\b|\bwhich (?:hmi|"
+    r"inspector)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\b(?:which|what) (?:section|chapter|part|page|heading|report)\b.*\b(?:that|it|this|from|in)\b|"
+    r"\bwhere (?:is|was|does|did) (?:that|it|this)\b.*|\bwhere(?:'s| is) that from\b|\bsource\?*$",
+    re.IGNORECASE,
+)
 
 
 def meta_statements(context: Context) -> list[Said]:
@@ -35,7 +49,10 @@ def where_statements(turns: Sequence[Turn], reports: Sequence[Report]) -> list[S
     if cited is None or report is None:
         return []
     path = " \u203a ".join(dict.fromkeys((report.name, *cited.section)))
-    return [Said(StatementKind.DIRECT, f"{path}.", (cited,)), Said(StatementKind.QUOTE, f"\u201c{cited.quote}\u201d", (cited,))]
+    return [
+        Said(StatementKind.DIRECT, f"{path}.", (cited,)),
+        Said(StatementKind.QUOTE, f"\u201c{cited.quote}\u201d", (cited,)),
+    ]
 
 
 def _publication(report: Report) -> list[Said]:

@@ -8,8 +8,10 @@ from assistant.reading.words import stems_of
 from assistant.retrieval.terms import Term, matched
 
 GENERIC = frozenset(
-    "grade grade rate verdict judgment judg score mark inspect report peel get got area area afi polic kent forc current overal 2018 "
-    "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main chapter categori now latest give given all best worst "
+    "grade grade rate verdict judgment judg score mark inspect report peel get got area area afi polic "
+    "kent forc current overal 2018 "
+    "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main "
+    "chapter categori now latest give given all best worst "
     "receiv award achiev perform overal deem class say result".split()
 )
 """Stems that ask for a grade or a list and name no area."""

@@ -14,10 +14,19 @@ from assistant.reading.sentences import sentences_of
 from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Citation, Span, StatementKind
 
-_POINTS_BACK = re.compile(r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|^.{0,50}\b(?:in|of|with|to) (?:this|these|that|those)\b", re.IGNORECASE)
-_QUALIFIES = re.compile(r"^(?:this|it) (?:is|was|isn't|wasn't|equals?) (?:also |just |well )?(?:not )?(?:with)?in (?:line with )?the|^this (?:is|was) (?:higher|lower|above|below|more|less|better|worse|just|well|close|an? (?:increase|decrease|improvement|fall|rise))", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|^.{0,50}\b(?:in|of|"
+    r"with|to) (?:this|these|that|those)\b",
+    re.IGNORECASE,
+)
+_QUALIFIES = re.compile(
+    r"^(?:this|it) (?:is|was|isn't|wasn't|equals?) (?:also |just |"
+    r"well )?(?:not )?(?:with)?in (?:line with )?the|^this (?:is|was) (?:higher|lower|above|below|more|"
+    r"less|better|worse|just|well|close|an? (?:increase|decrease|improvement|fall|rise))",
+    re.IGNORECASE,
+)
 CLOSE = 0.45
-"""A second sentence is given where its probability is this share of the first one's; measured on the training questions."""
+"""A second sentence is given where its probability is this share of the first one's; from the training questions."""
 
 
 def prose_statements(context: Context) -> list[Said]:

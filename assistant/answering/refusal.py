@@ -9,8 +9,11 @@ from assistant.retrieval.question import Question
 from assistant.types import Reason, Report
 
 _CHAT = re.compile(
-    r"\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|rules|prompt|report)\b|\bsystem prompt\b|\b(?:new|following) instructions\b|\b(?:reply|answer|respond) (?:only|just) with\b|\byour (?:instructions|prompt|rules)\b|\bpretend\b|\brole ?play\b"
-    r"|\b(?:write|compose|tell me) (?:me )?(?:a |an )?(?:poem|joke|story|song|email|letter|essay|code|limerick)\b|^(?:hi|hello|hey|thanks|thank you|cheers|good (?:morning|afternoon))\b[\s!.]*$"
+    r"\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|rules|prompt|report)\b|\bsystem prompt\b|"
+    r"\b(?:new|following) instructions\b|\b(?:reply|answer|respond) (?:only|just) with\b|"
+    r"\byour (?:instructions|prompt|rules)\b|\bpretend\b|\brole ?play\b"
+    r"|\b(?:write|compose|tell me) (?:me )?(?:a |an )?(?:poem|joke|story|song|email|letter|essay|code|"
+    r"limerick)\b|^(?:hi|hello|hey|thanks|thank you|cheers|good (?:morning|afternoon))\b[\s!.]*$"
     r"|\bhow are you\b|\bwho are you\b|\bweather\b|\brecipe\b|\bfootball\b|\bmeaning of life\b",
     re.IGNORECASE,
 )
@@ -39,7 +42,10 @@ def refusal_text(reason: Reason, what: str, reports: Sequence[Report]) -> str:
 
 def held_words(reports: Sequence[Report]) -> str:
     """The reports that are held, in words: `Kent PEEL 2025–27 and Kent PEEL 2018`."""
-    names = [report.name for report in sorted(reports, key=lambda report: (report.metadata.force, report.metadata.cycle), reverse=True)]
+    names = [
+        report.name
+        for report in sorted(reports, key=lambda report: (report.metadata.force, report.metadata.cycle), reverse=True)
+    ]
     if len(names) > 6:
         return f"{len(names)} reports"
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names) or "nothing"

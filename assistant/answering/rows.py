@@ -72,7 +72,11 @@ def _fit(context: Context, column: str) -> float:
     others = bool(_OTHERS.search(text))
     stems = frozenset(stems_of(column))
     agrees = bool(_OTHERS.search(column)) == others
-    return 2.0 * agrees + coverage(context.question.terms, stems) + (0.5 if _is_forces(context.reports, column) and not others else 0.0)
+    return (
+        2.0 * agrees
+        + coverage(context.question.terms, stems)
+        + (0.5 if _is_forces(context.reports, column) and not others else 0.0)
+    )
 
 
 def _is_forces(reports: tuple[Report, ...], column: str) -> bool:

@@ -16,7 +16,9 @@ from assistant.retrieval.ranker import model
 from assistant.types import Grade, Reason, Report
 
 Refused = tuple[Reason, str]
-_WITH = re.compile(r"\b(?:with|collaborat\w*|partner\w*|share[sd]?|sharing|joint\w*|together|alongside)\b", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:with|collaborat\w*|partner\w*|share[sd]?|sharing|joint\w*|together|alongside)\b", re.IGNORECASE
+)
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
 _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
 ANSWERABLE = 0.0
@@ -29,7 +31,9 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
         return Reason.NOT_A_REPORT_QUESTION, ""
     known = {report.metadata.force for report in held}
     strangers = [force for force in question.scoped.forces if force not in known]
-    strangers += [name for name in _UNKNOWN_FORCE.findall(question.text) if name not in known and not question.scoped.forces]
+    strangers += [
+        name for name in _UNKNOWN_FORCE.findall(question.text) if name not in known and not question.scoped.forces
+    ]
     if strangers and not _WITH.search(question.text):
         return Reason.FORCE_NOT_HELD, " or ".join(strangers)
     if not reports:
@@ -45,7 +49,11 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(best.text)]
     if unheld:
         return Reason.CYCLE_NOT_HELD, f"{_force(context)}{' or '.join(unheld)}"
-    if question.scoped.years and not question.scoped.years & (years_in(there) | years_in(cited)) and not _names_report(context):
+    if (
+        question.scoped.years
+        and not question.scoped.years & (years_in(there) | years_in(cited))
+        and not _names_report(context)
+    ):
         return Reason.PERIOD_NOT_HELD, question.scoped.period or " or ".join(map(str, sorted(question.scoped.years)))
     months = months_in(question.clear)
     if months and months_in(there) and not months & (months_in(there) | months_in(cited)):
@@ -53,7 +61,11 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     if asks_for_grade(question.clear) and not any(grade.value in cited.lower() for grade in Grade):
         return Reason.METRIC_NOT_REPORTED, ""
     if context.ranked[0].fails:
-        return (Reason.FORCE_NOT_HELD, "other forces by name") if "forces" in context.ranked[0].fails else (Reason.METRIC_NOT_REPORTED, "")
+        return (
+            (Reason.FORCE_NOT_HELD, "other forces by name")
+            if "forces" in context.ranked[0].fails
+            else (Reason.METRIC_NOT_REPORTED, "")
+        )
     return None if score(context) >= ANSWERABLE else (Reason.METRIC_NOT_REPORTED, "")
 
 
@@ -65,7 +77,9 @@ def score(context: Context) -> float:
 
 def _names_report(context: Context) -> bool:
     """Whether the years that a question names are those of a report in scope and not of a figure."""
-    years = {year for report in context.reports for year in years_in(f"{report.metadata.cycle} {report.metadata.published}")}
+    years = {
+        year for report in context.reports for year in years_in(f"{report.metadata.cycle} {report.metadata.published}")
+    }
     return bool(_REPORT.search(context.question.text)) and bool(context.question.scoped.years & years)
 
 

@@ -1,4 +1,4 @@
-"""Nothing is shown that isn't proved: quotes, figures with their unit, periods and wording are held against the source."""
+"""Nothing is shown that isn't proved: quotes, figures, units, periods and wording are held against the source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from assistant.reading.words import words_of
 from assistant.types import Citation, Report, Section, Statement
 
 _FIGURE = re.compile(
-    rf"(?P<pound>\u00a3)?(?P<number>{DIGITS})\s?(?P<unit>%|per ?cent\b|percentage points?\b|million\b|m\b|bn\b|billion\b|times\b"
+    rf"(?P<pound>\u00a3)?(?P<number>{DIGITS})\s?(?P<unit>%|per ?cent\b|percentage points?\b|million\b|m\b|"
+    rf"bn\b|billion\b|times\b"
     r"|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b)?",
     re.IGNORECASE,
 )
@@ -19,9 +20,9 @@ _COLUMN_UNIT = re.compile(r"[\[(]\s*(%|percent|per cent)\s*[\])]", re.IGNORECASE
 _QUOTED = re.compile("\u201c(.+)\u201d", re.DOTALL)
 _ITEM_NUMBER = re.compile(r"^\d+\. ")
 TEMPLATE = frozenset(
-    """yes no the a an in of at as and from is this that same row table caption period stated nearby told inspectors by force estimate
-    grade grades graded area areas report reports question answer published inspector section sentence after before difference computed
-    it was they who
+    """yes no the a an in of at as and from is this that same row table caption period stated nearby told
+    inspectors by force estimate grade grades graded area areas report reports question answer published
+    inspector section sentence after before difference computed it was they who
     """.split()
 )
 """Words that an answer may add to the report's own. None of them can turn a meaning round."""
@@ -29,7 +30,9 @@ SAYINGS = ("The same grade.", "Not the same grade.")
 """Whole statements that say something of several citations at once."""
 
 
-def violations(statements: Sequence[Statement], citations: Sequence[Citation], reports: Mapping[str, Report]) -> list[str]:
+def violations(
+    statements: Sequence[Statement], citations: Sequence[Citation], reports: Mapping[str, Report]
+) -> list[str]:
     """What in an answer isn't proved by its citations, in words; nothing where all of it is.
 
     Args:
@@ -88,7 +91,7 @@ def _unproved(text: str, quotes: Iterable[str], about: Iterable[str]) -> Iterato
 
 
 def figures_in(text: str) -> set[tuple[str, str]]:
-    """Every number of a text in digits with its unit: `\u00a310m` is `("10000000", "\u00a3")`, a bare number has no unit."""
+    """Every number of a text in digits with its unit: `\u00a310m` is `("10000000", "\u00a3")`, a bare one has none."""
     found = set()
     for match in _FIGURE.finditer(text):
         unit = (match["unit"] or "").lower()

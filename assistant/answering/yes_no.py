@@ -10,13 +10,26 @@ from assistant.retrieval.view import View
 from assistant.types import FigureKind
 
 _EVERY = re.compile(r"\b(?:every|all|always|each|any of|without exception|100 ?%|ever fail|in full)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no longer|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|couldn't|won't|wouldn't|unable|no)\b|\b(?:failed|lacked|lacks|stopped|removed|yet to)\b|n't\b", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:only|some|sometimes|inconsisten\w+|varied|not all|two of the three|in most cases|mostly|partly|often)\b", re.IGNORECASE)
-_UP = re.compile(r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more than|improv\w+|better|exceed\w*|up)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less than|worse\w*|declin\w+|reduc\w+|down)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|"
+    r"couldn't|won't|wouldn't|unable|no)\b|\b(?:failed|lacked|lacks|stopped|removed|yet to)\b|n't\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:only|some|sometimes|inconsisten\w+|varied|not all|two of the three|in most cases|mostly|partly|often)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more than|improv\w+|better|exceed\w*|up)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less than|worse\w*|declin\w+|reduc\w+|down)\b",
+    re.IGNORECASE,
+)
 _STOPPED_UP = re.compile(r"\b(?:the most|most likely|at least|make sure)\b", re.IGNORECASE)
 SURE = 0.6
-"""The share of the question's weight that the sentence must hold before a bare yes is said; measured on the training questions."""
+"""The share of the question's weight that the sentence must hold before a bare yes; from the training questions."""
 
 
 def yes_or_no(question: Question, view: View) -> str | None:

@@ -124,4 +124,6 @@ def _standard(rows: Rows) -> tuple[Rows, Rows]:
 
 def _record(names: Sequence[str], mean: Rows, scale: Rows, weights: Rows, bias: float) -> Json:
     arrays = {"mean": mean, "scale": scale, "weights": weights}
-    return {"names": list(names), "bias": round(bias, 6)} | {key: [round(float(x), 6) for x in value] for key, value in arrays.items()}
+    return {"names": list(names), "bias": round(bias, 6)} | {
+        key: [round(float(x), 6) for x in value] for key, value in arrays.items()
+    }

@@ -69,7 +69,10 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
     try:
         encoded = _write(settings.index, encoder, known, hashes, reports, passages, units, texts, progress)
     except OSError as error:
-        raise PeelError(f"The index can't be written to {settings.index}: {error.strerror}.", "Free some space or choose another folder with --index.") from error
+        raise PeelError(
+            f"The index can't be written to {settings.index}: {error.strerror}.",
+            "Free some space or choose another folder with --index.",
+        ) from error
     return Built(len(reports), len(passages), encoded, time.monotonic() - began, tuple(skipped))
 
 
@@ -86,7 +89,9 @@ def _read(
         except ReadingError as error:
             skipped.append(error.message)
     if not found:
-        raise ReadingError("No file of the corpus could be read: " + " ".join(skipped), "Add a report with: peel add FILE.")
+        raise ReadingError(
+            "No file of the corpus could be read: " + " ".join(skipped), "Add a report with: peel add FILE."
+        )
     return held(found), skipped
 
 
@@ -108,7 +113,7 @@ def bare_text(unit: Unit) -> str:
     return f"{unit.lead} {unit.text} {' '.join(unit.columns)}".strip() if unit.columns else unit.text
 
 
-def _write(  # noqa: PLR0913 - each is a part of the index, written together or not at all
+def _write(
     index: Path,
     encoder: Encoder,
     known: KnownVectors,

@@ -18,7 +18,9 @@ def corpus_files(corpus: Path) -> list[Path]:
         CorpusError: the folder is missing or holds no report.
     """
     if not corpus.is_dir():
-        raise CorpusError(f"There is no corpus folder {corpus}.", "Name one with --corpus, or make it and run: peel add FILE.")
+        raise CorpusError(
+            f"There is no corpus folder {corpus}.", "Name one with --corpus, or make it and run: peel add FILE."
+        )
     files = [file for file in sorted(corpus.rglob("*")) if is_report_file(file)]
     if not files:
         raise CorpusError(f"{corpus} holds no report ({', '.join(ENDINGS)}).", "Add one with: peel add FILE.")

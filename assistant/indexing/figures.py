@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from assistant.indexing.periods import periods_in
 from assistant.reading.numbers import DIGITS, NUMBER, WORD, value_of
 from assistant.types import Figure, FigureKind, Span
@@ -14,21 +15,37 @@ _BEFORE = r"(?<![\w.,/\u00a3])(?<!\d[\u2013-])(?!(?:999|101|111|112)\b)"
 _KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(_BEFORE + pattern, re.IGNORECASE))
     for kind, pattern in (
-        (FigureKind.RATE, rf"\u00a3?(?P<a>{DIGITS}){_NOUN} (?P<per>(?:per|for every|in every) (?:\d[\d,]*(?: [a-z]+)?|head|officer|month|year|week|day))"),
+        (
+            FigureKind.RATE,
+            rf"\u00a3?(?P<a>{DIGITS}){_NOUN} (?P<per>(?:per|for every|in every) (?:\d[\d,]*(?: [a-z]+)?|head|"
+            rf"officer|month|year|week|day))",
+        ),
         (FigureKind.MONEY, rf"\u00a3(?P<a>{DIGITS})(?:\s?(?P<scale>million|m|billion|bn|thousand|k)\b)?"),
         (FigureKind.POINTS, rf"(?P<a>{DIGITS})\s?percentage points?"),
         (FigureKind.PERCENT, rf"(?P<a>{NUMBER})\s?(?:%|per ?cent\b){_NOUN}"),
         (
             FigureKind.SHARE,
-            rf"(?P<a>\b{WORD}\b|{DIGITS}) (?:out of|of|in|from)(?: the| these| those| all| every)? (?P<b>\b{WORD}\b|{DIGITS})(?![\d.,]*\s?(?:percent|%|/)){_NOUN}",
+            rf"(?P<a>\b{WORD}\b|{DIGITS}) (?:out of|of|in|from)(?: the| these| those| all|"
+            rf" every)? (?P<b>\b{WORD}\b|{DIGITS})(?![\d.,]*\s?(?:percent|%|/)){_NOUN}",
         ),
         (FigureKind.TIMES, rf"(?P<a>{NUMBER}) times(?: (?:more|less|higher|lower|as|the)\b|(?=[.,;)]|$))"),
-        (FigureKind.DURATION, rf"(?P<a>{NUMBER})[ -](?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?!\s+(?:ending|to \d))"),
+        (
+            FigureKind.DURATION,
+            rf"(?P<a>{NUMBER})[ -](?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|"
+            rf"years?)\b(?!\s+(?:ending|to \d))",
+        ),
         (FigureKind.COUNT, rf"(?P<a>{NUMBER})(?![\w\u2013/]){_NOUN}"),
     )
 )
-_STOPS = re.compile(rf"(?<!stop)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|the|when|where|did|didn['\u2019]t|compared|between|showed|said|per)\b.*")
-_NOT_COUNTS = re.compile(r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier)s? $", re.IGNORECASE)
+_STOPS = re.compile(
+    r"(?<!stop)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|"
+    r"has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|the|when|where|did|didn['\u2019]t|compared|"
+    r"between|showed|said|per)\b.*"
+)
+_NOT_COUNTS = re.compile(
+    r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier)s? $",
+    re.IGNORECASE,
+)
 
 
 def figures_of(text: str, start: int = 0) -> tuple[Figure, ...]:
@@ -71,4 +88,3 @@ def _counts(kind: FigureKind, text: str, match: re.Match[str]) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", number) or _NOT_COUNTS.search(before):
         return False
     return number[0].isdigit() or number.lower() != "one"
-

@@ -48,7 +48,7 @@ def publish(index: Path, folder: Path) -> None:
     draft = index / f"{POINTER}.{folder.name}"
     draft.write_text(folder.name + "\n", encoding="utf-8")
     _flush(draft)
-    os.replace(draft, index / POINTER)
+    draft.replace(index / POINTER)
     for other in index.glob(f"{PREFIX}*"):
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)

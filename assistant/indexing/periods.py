@@ -9,7 +9,8 @@ _DAY = rf"\d{{1,2}} {_MONTH} 20\d\d"
 _MONTH_YEAR = rf"{_MONTH} 20\d\d"
 _DATE = rf"(?:{_DAY}|{_MONTH_YEAR})"
 _PATTERNS = (
-    rf"(?:the )?(?:financial |calendar )?(?:year|yr|(?:\d+|six|three|nine|twelve) months|quarter) (?:ending|ended|to|up to|in|until|till)(?: the end of)? {_DATE}",
+    rf"(?:the )?(?:financial |calendar )?(?:year|yr|(?:\d+|six|three|nine|twelve) months|"
+    rf"quarter) (?:ending|ended|to|up to|in|until|till)(?: the end of)? {_DATE}",
     rf"(?:from|between) {_DAY} (?:to|and|until) {_DAY}",
     rf"(?:from|between) {_MONTH_YEAR} (?:to|and|until) {_MONTH_YEAR}",
     r"between 20\d\d(?:/\d\d)? and 20\d\d(?:/\d\d)?",
@@ -18,7 +19,8 @@ _PATTERNS = (
     rf"(?:in|during) {_MONTH_YEAR}",
     rf"{_DATE}",
     r"(?:in|during|since|by|for) 20\d\d\b(?![\u2013/-]\d)",
-    r"(?:in |over |during )?the (?:12|twelve|six|three) months (?:leading up to|before|prior to) (?:our|the) inspection",
+    r"(?:in |over |during )?the (?:12|twelve|six|three) months (?:leading up to|before|prior to) (?:our|"
+    r"the) inspection",
     r"(?:over|in) (?:a|the (?:last|previous|past)) (?:12|twelve|six|three|two)[ -](?:month|year)s?(?: period)?",
     r"at the time of (?:our |the )?inspection",
 )

@@ -44,7 +44,11 @@ class KnownVectors:
     def write(self, folder: Path, texts: Mapping[str, Sequence[str]]) -> None:
         """Write which texts the vectors of a generation stand for, by the name of the vector file."""
         for name, lines in texts.items():
-            np.save(folder / f"{name}{SUFFIX}", np.array([key_of(line) for line in lines], dtype=f"V{WIDTH}"), allow_pickle=False)
+            np.save(
+                folder / f"{name}{SUFFIX}",
+                np.array([key_of(line) for line in lines], dtype=f"V{WIDTH}"),
+                allow_pickle=False,
+            )
 
     def _load(self, folder: Path) -> None:
         for file in sorted(folder.glob(f"*{SUFFIX}")):

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from assistant.indexing.passages import Passage
 from assistant.indexing.records import report_from_json, report_to_json
-from assistant.reading.words import STOP_WORDS, stem, stems_of, words_of
 from assistant.indexing.units import Unit
+from assistant.reading.words import STOP_WORDS, stem, stems_of, words_of
 from assistant.types import BlockKind, Figure, FigureKind, Period, Report, Span
 
 FILE = "index.sqlite"
@@ -46,11 +46,17 @@ def write_store(
         connection.executemany("INSERT INTO report VALUES (?, ?, ?)", rows)
         places = ((n, p.report, p.section, *p.span) for n, p in enumerate(passages))
         connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", places)
-        connection.executemany(f"INSERT INTO unit VALUES ({', '.join('?' * 13)})", map(_unit_row, enumerate(units)))
+        connection.executemany(
+            "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_unit_row, enumerate(units))
+        )
         _write_words(connection, units)
         by_id = {report.id: report for report, _ in reports}
         context = (
-            (n, " ".join(stems_of(u.text)), " ".join(stems_of(f"{' '.join(by_id[u.report].sections[u.section].path)} {u.lead}")))
+            (
+                n,
+                " ".join(stems_of(u.text)),
+                " ".join(stems_of(f"{' '.join(by_id[u.report].sections[u.section].path)} {u.lead}")),
+            )
             for n, u in enumerate(units)
         )
         connection.executemany("INSERT INTO lexical (rowid, body, context) VALUES (?, ?, ?)", context)
@@ -68,12 +74,16 @@ def _write_words(connection: sqlite3.Connection, units: Sequence[Unit]) -> None:
         counts.update(words)
         stems.update({stem(word) for word in words})
     names = _names(units)
-    rows = ((word, count, stems[stem(word)], word in names) for word, count in sorted(counts.items()) if word not in STOP_WORDS)
+    rows = (
+        (word, count, stems[stem(word)], word in names)
+        for word, count in sorted(counts.items())
+        if word not in STOP_WORDS
+    )
     connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", rows)
 
 
 def _names(units: Sequence[Unit]) -> frozenset[str]:
-    """The words that stand only with a capital, at least once inside a sentence: names of schemes, places, operations."""
+    """The words that stand only with a capital, once inside a sentence at least: names of schemes and places."""
     capital: set[str] = set()
     small: set[str] = set()
     for unit in units:
@@ -124,22 +134,32 @@ class Store:
             rows = self._connection.execute("SELECT * FROM unit ORDER BY id")
             return {row[0]: _unit(row) for row in rows}
         wanted = json.dumps(sorted({int(number) for number in numbers}))
-        rows = self._connection.execute("SELECT * FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (wanted,))
+        rows = self._connection.execute(
+            "SELECT * FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (wanted,)
+        )
         return {row[0]: _unit(row) for row in rows}
 
     def section_units(self, report: str, section: int) -> list[int]:
         """The numbers of a section's units, in the report's order."""
-        rows = self._connection.execute("SELECT id FROM unit WHERE report = ? AND section = ? ORDER BY id", (report, section))
+        rows = self._connection.execute(
+            "SELECT id FROM unit WHERE report = ? AND section = ? ORDER BY id", (report, section)
+        )
         return [number for (number,) in rows]
 
     def numbers_of(self, reports: Iterable[str]) -> list[int]:
         """The numbers of the units of some reports."""
-        rows = self._connection.execute("SELECT id FROM unit WHERE report IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(sorted(reports)),))
+        rows = self._connection.execute(
+            "SELECT id FROM unit WHERE report IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(sorted(reports)),),
+        )
         return [number for (number,) in rows]
 
     def words(self) -> dict[str, tuple[int, int]]:
         """Every word with its count and in how many units its stem stands."""
-        return {word: (count, units) for word, count, units in self._connection.execute("SELECT word, count, units FROM word")}
+        return {
+            word: (count, units)
+            for word, count, units in self._connection.execute("SELECT word, count, units FROM word")
+        }
 
     def names(self) -> frozenset[str]:
         """The words that the reports write only with a capital."""
@@ -155,8 +175,15 @@ def _unit(row: Sequence[object]) -> Unit:
     _, report, section, block, kind, start, end, text, lead, columns, cells, period, figures = row
     time = json.loads(str(period))
     return Unit(
-        str(report), int(str(section)), int(str(block)), BlockKind(str(kind)), Span(int(str(start)), int(str(end))),
-        str(text), str(lead), tuple(json.loads(str(columns))), tuple(json.loads(str(cells))),
+        str(report),
+        int(str(section)),
+        int(str(block)),
+        BlockKind(str(kind)),
+        Span(int(str(start)), int(str(end))),
+        str(text),
+        str(lead),
+        tuple(json.loads(str(columns))),
+        tuple(json.loads(str(cells))),
         Period(time[0], Span(*time[1]), time[2]) if time else None,
         tuple(Figure(FigureKind(f[0]), f[1], tuple(f[2]), f[3], Span(*f[4])) for f in json.loads(str(figures))),
-    )  # fmt: skip
+    )

@@ -27,7 +27,7 @@ class Unit:
     span: Span
     text: str
     lead: str
-    """What stands before it and is needed to understand it: the sentences of its paragraph, a list's opening, a table's caption."""
+    """What stands before it and helps to understand it: its paragraph's sentences, a list's opening, a caption."""
     columns: tuple[str, ...]
     """The names of a row's columns; empty elsewhere."""
     cells: tuple[str, ...]
@@ -57,9 +57,7 @@ def _units_of_section(report: Report, at: int, section: Section) -> Iterator[Uni
             said = f"{said} {text}".strip()
 
 
-def _unit(
-    report: Report, section: int, place: int, block: Block, span: Span, lead: str, period: Period | None
-) -> Unit:
+def _unit(report: Report, section: int, place: int, block: Block, span: Span, lead: str, period: Period | None) -> Unit:
     text = report.quote(span)
     figures = () if block.kind is BlockKind.ROW else figures_of(text, span.start)
     cells = tuple(report.quote(cell) for cell in block.cells)
@@ -73,7 +71,7 @@ def _lead(report: Report, section: Section, place: int) -> str:
         return report.quote(block.span)
     if block.kind is BlockKind.ITEM:
         opening = next((b for b in reversed(section.blocks[:place]) if b.kind is not BlockKind.ITEM), None)
-        return list(report.quote(s) for s in sentences_of(report, opening))[-1] if opening else ""
+        return [report.quote(s) for s in sentences_of(report, opening)][-1] if opening else ""
     return ""
 
 

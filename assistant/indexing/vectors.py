@@ -48,7 +48,7 @@ class VectorFile:
             among: the numbers that are allowed; all where None.
         """
         chosen = faiss.IDSelectorBatch(np.asarray(among, dtype=np.int64)) if among is not None else None
-        parameters = faiss.SearchParameters(sel=chosen) if chosen is not None else None
+        parameters = faiss.SearchParameters(sel=chosen) if chosen is not None else None  # type: ignore[call-arg]
         scores, numbers = self._index.search(vector.reshape(1, -1), min(most, len(self)), params=parameters)
         return [(int(n), float(s)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
 

@@ -38,11 +38,11 @@ class Assembler:
         element = body[at]
         follows = element.kind in (BlockKind.ROW, BlockKind.ITEM) and at > 0 and body[at - 1].kind is element.kind
         span = self._write(element.text, "\n" if follows else "\n\n")
-        assert element.kind is not None  # headings open sections, so none stands in a body
         cells = _cell_spans(element, span.start)
         if len(cells) != len(columns):
             columns = (columns + ("",) * len(cells))[: len(cells)] if columns else ()
-        return Block(element.kind, span, columns, cells)
+        # A heading has no kind, but headings open sections: none stands in a body.
+        return Block(element.kind or BlockKind.PARAGRAPH, span, columns, cells)
 
     def _write(self, text: str, gap: str) -> Span:
         if self._length:

@@ -9,12 +9,18 @@ from assistant.reading.elements import Element
 
 _NAVIGATION = re.compile(
     r"skip to (?:main )?content|back to (?:top|contents)|cookies?(?: policy| settings)?|accept (?:all )?cookies"
-    r"|print (?:this )?(?:page|document)|share this page|home|menu|search|sign up.*|get the (?:full )?report.*|.*\(pdf(?: document)?\)|back to publication"
-    r"|read (?:more|the full report)\b.*|detailed findings for question \d+|next page.*|previous page.*|related (?:content|links)",
+    r"|print (?:this )?(?:page|document)|share this page|home|menu|search|sign up.*|"
+    r"get the (?:full )?report.*|.*\(pdf(?: document)?\)|back to publication"
+    r"|read (?:more|the full report)\b.*|detailed findings for question \d+|next page.*|previous page.*|"
+    r"related (?:content|links)",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(r".*\u00a9.*|(?:https?://|www\.)?[\w-]+(?:\.[\w-]+){2,}(?:/\S*)?|page \d+(?: of \d+)?|\d{1,3}", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b")
+_FOOTER = re.compile(
+    r".*\u00a9.*|(?:https?://|www\.)?[\w-]+(?:\.[\w-]+){2,}(?:/\S*)?|page \d+(?: of \d+)?|\d{1,3}", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b"
+)
 _PAGE_NUMBER = re.compile(r"(.*?)[\s.|]*\b\d{1,3}$")
 
 
@@ -33,7 +39,9 @@ class Cleaned:
 
 def clean(elements: list[Element]) -> Cleaned:
     """Separate a report from its contents list, navigation and footers."""
-    kept, contents, dropped = [], [], []
+    kept: list[Element] = []
+    contents: list[Element] = []
+    dropped: list[Element] = []
     at = 0
     while at < len(elements):
         element = elements[at]

@@ -19,7 +19,12 @@ _CHART = re.compile(r"(?:chart|figure|graph|image) description\s*:", re.IGNORECA
 _CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.\u2013-]", re.IGNORECASE)
 _NOTE = re.compile(r"notes?\s*:", re.IGNORECASE)
 _SOURCE = re.compile(r"sources?\s*:", re.IGNORECASE)
-_STARTS = ((_CHART, BlockKind.CHART), (_CAPTION, BlockKind.CAPTION), (_NOTE, BlockKind.NOTE), (_SOURCE, BlockKind.SOURCE))
+_STARTS = (
+    (_CHART, BlockKind.CHART),
+    (_CAPTION, BlockKind.CAPTION),
+    (_NOTE, BlockKind.NOTE),
+    (_SOURCE, BlockKind.SOURCE),
+)
 
 WRAPPED = 60
 """Characters. A shorter line of a text file is a line of its own, not part of a wrapped paragraph."""

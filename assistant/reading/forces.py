@@ -58,8 +58,14 @@ FORCES: dict[str, tuple[str, ...]] = {
 }
 
 NATIONAL: tuple[str, ...] = (
-    "british transport police", "btp", "police scotland", "psni", "police service of northern ireland",
-    "national crime agency", "ministry of defence police", "civil nuclear constabulary",
+    "british transport police",
+    "btp",
+    "police scotland",
+    "psni",
+    "police service of northern ireland",
+    "national crime agency",
+    "ministry of defence police",
+    "civil nuclear constabulary",
 )
 """Forces outside the 43. They are partners in many reports, so naming one alone doesn't set a question's scope."""
 

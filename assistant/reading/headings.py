@@ -14,7 +14,10 @@ LONGEST = 260
 _LABELS = (
     (re.compile(r"(?:our )?main findings", re.IGNORECASE), Label.MAIN_FINDINGS),
     (re.compile(r"areas? for improvement", re.IGNORECASE), Label.AREAS_FOR_IMPROVEMENT),
-    (re.compile(r"innovative practices?|promising practices?|notable practices?", re.IGNORECASE), Label.INNOVATIVE_PRACTICE),
+    (
+        re.compile(r"innovative practices?|promising practices?|notable practices?", re.IGNORECASE),
+        Label.INNOVATIVE_PRACTICE,
+    ),
     (re.compile(r"(?:accelerated )?causes? of concern", re.IGNORECASE), Label.CAUSES_OF_CONCERN),
     (re.compile(r"recommendations?", re.IGNORECASE), Label.RECOMMENDATIONS),
 )
@@ -22,7 +25,10 @@ _GRADES = {str(grade): grade for grade in Grade}
 _OFFICE = re.compile(r"(?:hm|(?:his|her) majesty.s) (?:chief )?inspector of", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:;,!]['\"\u2019\u201d)]?$")
 _LAST_UPDATED = re.compile(r"(?:last updated|published|updated|publication date)\b.*\d", re.IGNORECASE)
-_QUESTION = re.compile(r"how (?:effectively |efficiently |well |effective |efficient |legitimate |good )?(?:does|is|are|do) .*\?", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"how (?:effectively |efficiently |well |effective |efficient |legitimate |good )?(?:does|is|are|do) .*\?",
+    re.IGNORECASE,
+)
 
 AREAS = re.compile(
     r"overall summary|our judge?ments|(?:hm|his majesty.s) inspector.s (?:summary|observations)|about the data"
@@ -30,8 +36,10 @@ AREAS = re.compile(
     r"|reducing crime assessment|terminology in this report|introduction"
     r"|(?:engaging with|police powers|using (?:police )?powers|treating the public).*"
     r"|(?:preventing|deterring)\b.*\bcrime\b.*|responding to the public|investigating crime|supporting victims"
-    r"|(?:protecting|safeguarding)\b.*\b(?:people|children|adults|vulnerable|harm)\b.*|managing (?:offenders|fraud|suspects)\b.*"
-    r"|disrupting serious.*|tackling serious.*|meeting the strategic policing requirement.*|protecting the public against.*"
+    r"|(?:protecting|safeguarding)\b.*\b(?:people|children|adults|vulnerable|harm)\b.*|"
+    r"managing (?:offenders|fraud|suspects)\b.*"
+    r"|disrupting serious.*|tackling serious.*|meeting the strategic policing requirement.*|"
+    r"protecting the public against.*"
     r"|(?:building|developing|attracting|supporting)\b.*\bwork(?:force|place)\b.*|vetting.*corruption.*"
     r"|(?:strategic planning|leadership)\b.*\b(?:management|money)\b.*|counter.?corruption.*",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ from assistant.types import Block, BlockKind, Grade, Judgment, Section, Span
 
 _GRADES = "|".join(grade.value for grade in Grade)
 _STATED = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:[A-Z][\w'\u2019: -]*?|It) (?:(?:is|was|are) (?P<is>{_GRADES}) at|(?P<needs>requires improvement) (?:at|in)) "
+    rf"(?:^|(?<=[.!?] ))(?:[A-Z][\w'\u2019: -]*?|It) (?:(?:is|was|are) (?P<is>{_GRADES}) at|"
+    rf"(?P<needs>requires improvement) (?:at|in)) "
     r"(?P<area>[^.;]+?)[.;](?= |$)",
     re.MULTILINE,
 )
@@ -31,7 +32,9 @@ def judgments_of(text: str, sections: list[Section]) -> tuple[Judgment, ...]:
     listed = [judgment for section in sections for judgment in (*_of_table(text, section), *_of_list(text, section))]
     formal = _merged(chapters, listed)
     known = {judgment.span for judgment in formal}
-    stated = [judgment for section in sections for judgment in _stated(text, section.blocks) if judgment.span not in known]
+    stated = [
+        judgment for section in sections for judgment in _stated(text, section.blocks) if judgment.span not in known
+    ]
     return tuple(formal + stated)
 
 
@@ -67,9 +70,8 @@ def _of_chapter(text: str, section: Section) -> Iterator[Judgment]:
     """The grade under a chapter's heading, with the sentence that states it."""
     graded = [block for block in section.blocks if grade_of(text[block.span.start : block.span.end])]
     stated = list(_stated(text, section.blocks[:3]))
-    if len(graded) == 1:
-        grade = grade_of(text[graded[0].span.start : graded[0].span.end])
-        assert grade is not None
+    grade = grade_of(text[graded[0].span.start : graded[0].span.end]) if len(graded) == 1 else None
+    if grade:
         sentence = next((judgment for judgment in stated if judgment.grade is grade), None)
         span = sentence.span if sentence else _graded_sentence(text, section, grade) or graded[0].span
         yield Judgment(section.chapter, grade, span, (sentence.area,) if sentence else ())
@@ -80,7 +82,7 @@ def _of_chapter(text: str, section: Section) -> Iterator[Judgment]:
 
 
 def _graded_sentence(text: str, section: Section, grade: Grade) -> Span | None:
-    """A sentence of a chapter's opening that ends with its grade, as in `Its leadership is good.`"""
+    """A sentence of a chapter's opening that ends with its grade, as in `Its leadership is good.`."""
     for block in section.blocks[:3]:
         for found in _ENDS_GRADED.finditer(text[block.span.start : block.span.end]):
             if found["grade"] == grade:

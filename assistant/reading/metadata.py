@@ -9,7 +9,9 @@ from dataclasses import fields
 from assistant.reading.forces import forces_named, short_name
 from assistant.types import Metadata
 
-_INSPECTION_OF = re.compile(r"\binspection of ((?:the )?[A-Z][\w&' -]*?(?: and [A-Z][\w' -]*?)?) (?:Police|Constabulary)\b")
+_INSPECTION_OF = re.compile(
+    r"\binspection of ((?:the )?[A-Z][\w&' -]*?(?: and [A-Z][\w' -]*?)?) (?:Police|Constabulary)\b"
+)
 _NAMED = re.compile(r"\b((?:[A-Z][\w'-]+ (?:and |& |of )?){0,3}[A-Z][\w'-]+) (?:Police|Constabulary)\b")
 _TITLE = re.compile(r"^(?:.*?\b)?PEEL\b.*$", re.MULTILINE)
 _CYCLE = re.compile(r"\b(20\d\d)(?:\s*[\u2013/-]\s*(?:20)?(\d\d))?\b")
@@ -19,7 +21,9 @@ _UPDATED = re.compile(r"(?:last updated|published|publication date)\D{0,12}(\d{1
 _UPDATED_WORDS = re.compile(
     rf"(?:last updated|published|publication date)\D{{0,12}}(\d{{1,2}}) ({'|'.join(_MONTHS)}) (20\d\d)", re.IGNORECASE
 )
-_OFFICE = re.compile(r"^(.{3,60}?)(?:\n+|, )(?:HM|(?:His|Her) Majesty.s) (?:Chief )?Inspector of Constabulary", re.MULTILINE)
+_OFFICE = re.compile(
+    r"^(.{3,60}?)(?:\n+|, )(?:HM|(?:His|Her) Majesty.s) (?:Chief )?Inspector of Constabulary", re.MULTILINE
+)
 _NOT_A_FORCE = {"The", "Metropolitan", "Chief", "All", "Home Office", "National"}
 TOP = 4000
 """Characters at the top of a report in which its title stands."""
@@ -48,7 +52,7 @@ def metadata_of(front: dict[str, str], text: str, dropped: tuple[str, ...], stem
     if "cycle" in given:
         given["cycle"] = _cycle(given["cycle"]) or given["cycle"]
     inferred = frozenset(name for name, value in found.items() if value and name not in given)
-    return Metadata(**(found | given), inferred=inferred)  # type: ignore[arg-type]
+    return Metadata(**(found | given), inferred=inferred)
 
 
 def report_id(metadata: Metadata, stem: str) -> str:

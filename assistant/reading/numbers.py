@@ -10,14 +10,29 @@ SMALL = (
     "eighteen nineteen twenty"
 ).split()
 WORDS = {word: value for value, word in enumerate(SMALL)} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-}  # fmt: skip
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+}
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-WORD = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|" + (
-    "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
+WORD = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|"
+    + ("|".join(sorted(WORDS, key=len, reverse=True)) + ")")
 )
 NUMBER = rf"(?:{DIGITS}|\b{WORD}\b)"
-_SCALE = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
+_SCALE = {
+    "k": 1_000,
+    "thousand": 1_000,
+    "m": 1_000_000,
+    "million": 1_000_000,
+    "bn": 1_000_000_000,
+    "billion": 1_000_000_000,
+}
 
 
 def value_of(text: str, scale: str = "") -> str:
@@ -38,5 +53,7 @@ def value_of(text: str, scale: str = "") -> str:
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """The value of every number of a text, in order, digits and words alike."""
-    found = re.finditer(rf"(?<![\w.,])(?:{DIGITS})(?![\w])|(?<![\w.,]){DIGITS}(?=m\b|bn\b|k\b)|\b{WORD}\b", text, re.IGNORECASE)
+    found = re.finditer(
+        rf"(?<![\w.,])(?:{DIGITS})(?![\w])|(?<![\w.,]){DIGITS}(?=m\b|bn\b|k\b)|\b{WORD}\b", text, re.IGNORECASE
+    )
     return tuple(value_of(match[0]) for match in found)

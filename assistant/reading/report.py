@@ -51,7 +51,9 @@ def read_text(text: str, front: dict[str, str], stem: str, name: str) -> Report:
     metadata = metadata_of(front, assembler.text, cleaned.dropped, stem)
     judgments = judgments_of(assembler.text, assembler.sections)
     sections = tuple(assembler.sections)
-    return Report(report_id(metadata, stem), metadata, assembler.text, sections, judgments, _repairs(cleaned, assembler))
+    return Report(
+        report_id(metadata, stem), metadata, assembler.text, sections, judgments, _repairs(cleaned, assembler)
+    )
 
 
 def _first_line(cleaned: Cleaned, stem: str) -> str:

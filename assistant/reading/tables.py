@@ -41,8 +41,10 @@ def _is_header(body: list[Element], at: int) -> bool:
             break
         below.append(element)
     figures_below = any(_has_figure(row.cells[1:]) for row in below)
-    return bool(below) and (first.bold or is_grade_header(first.cells) or (figures_below and not _has_figure(first.cells[1:])))
+    return bool(below) and (
+        first.bold or is_grade_header(first.cells) or (figures_below and not _has_figure(first.cells[1:]))
+    )
 
 
 def _has_figure(cells: tuple[str, ...]) -> bool:
-    return any(cell[:1].isdigit() or cell[:1] in "\u00a3-" and cell[1:2].isdigit() for cell in cells)
+    return any(cell[:1].isdigit() or (cell[:1] in "\u00a3-" and cell[1:2].isdigit()) for cell in cells)

@@ -13,14 +13,16 @@ _COMPOUND = re.compile(r"\b(?:use|uses|used|using) (?:of )?force\b")
 _stemmer = snowballstemmer.stemmer("english")
 
 STOP_WORDS = frozenset(
-    """a about above after all also am an and any are as at be because been before being below between both but by can could
-    did do does doing done during each either else ever for from further get gets getting give given gives go goes going gone got
-    had has have having he her here hers him his how i if in into is it its itself just kind let like lot made make makes many may me
-    might more most much must my need needs no nor not of off on once one only or other our out over own per please pls quite rather
-    same say says see shall she should so some such sure tell than thank thanks that the their them then there these they thing things
-    this those though through to too under until up upon us use used uses using very want was way we well were what whats when where
-    whether which while who whom whose why will with within without would yes yet you your yours im ive id whos hows theres dont
-    doesnt didnt isnt arent wasnt werent havent hasnt actually really exactly currently current latest
+    """a about above after all also am an and any are as at be because been before being below between both but by
+    can could did do does doing done during each either else ever for from further get gets getting give given
+    gives go goes going gone got had has have having he her here hers him his how i if in into is it its itself
+    just kind let like lot made make makes many may me might more most much must my need needs no nor not of off
+    on once one only or other our out over own per please pls quite rather same say says see shall she should so
+    some such sure tell than thank thanks that the their them then there these they thing things this those
+    though through to too under until up upon us use used uses using very want was way we well were what whats
+    when where whether which while who whom whose why will with within without would yes yet you your yours im
+    ive id whos hows theres dont doesnt didnt isnt arent wasnt werent havent hasnt actually really exactly
+    currently current latest
     """.split()
 )
 

@@ -13,13 +13,42 @@ from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import coverage, matched
 
 FROM_BEST = (
-    "context coverage", "leaned coverage", "coverage", "unit cosine", "headed cosine", "passage cosine", "figure missing", "date missing", "year missing",
-    "month missing", "kind missing", "kind fits leaned", "rival", "rival unmet", "statistic missing", "head missing", "head matched", "head at figure", "person",
-)  # fmt: skip
+    "context coverage",
+    "leaned coverage",
+    "coverage",
+    "unit cosine",
+    "headed cosine",
+    "passage cosine",
+    "figure missing",
+    "date missing",
+    "year missing",
+    "month missing",
+    "kind missing",
+    "kind fits leaned",
+    "rival",
+    "rival unmet",
+    "statistic missing",
+    "head missing",
+    "head matched",
+    "head at figure",
+    "person",
+)
 OWN = (
-    "score", "probability", "probability of three", "heaviest missing weight", "second missing weight", "missing share", "unknown share",
-    "unknown weight", "wants figure", "wants and covers", "terms", "covered by three", "names someone", "no figure wanted",
-)  # fmt: skip
+    "score",
+    "probability",
+    "probability of three",
+    "heaviest missing weight",
+    "second missing weight",
+    "missing share",
+    "unknown share",
+    "unknown weight",
+    "wants figure",
+    "wants and covers",
+    "terms",
+    "covered by three",
+    "names someone",
+    "no figure wanted",
+)
 NAMES = OWN + FROM_BEST
 _PLACES = [FEATURES.index(name) for name in FROM_BEST]
 
@@ -34,13 +63,25 @@ def answerable_features(question: Question, ranked: Sequence[Ranked]) -> NDArray
     view = ranked[0].view
     near = view.stems | view.heading | view.last_lead | view.chapter
     total = sum(term.weight for term in question.terms) or 1.0
-    missing = sorted(((1 - matched(term, near)) * term.weight for term in question.terms), reverse=True) + [0.0, 0.0]
+    missing = [*sorted(((1 - matched(term, near)) * term.weight for term in question.terms), reverse=True), 0.0, 0.0]
     unknown = sum(term.weight for term in question.terms if not term.known)
     three = frozenset().union(*(one.view.stems | one.view.heading for one in ranked[:3]))
     covered = coverage(question.terms, near)
     wants = float(question.asked.wants_figure)
     own = (
-        ranked[0].score, ranked[0].probability, sum(one.probability for one in ranked[:3]), missing[0], missing[1], missing[0] / total, unknown / total,
-        unknown, wants, wants * covered, len(question.terms), coverage(question.terms, three), float(question.asked.person), 1 - wants,
-    )  # fmt: skip
+        ranked[0].score,
+        ranked[0].probability,
+        sum(one.probability for one in ranked[:3]),
+        missing[0],
+        missing[1],
+        missing[0] / total,
+        unknown / total,
+        unknown,
+        wants,
+        wants * covered,
+        len(question.terms),
+        coverage(question.terms, three),
+        float(question.asked.person),
+        1 - wants,
+    )
     return np.concatenate([np.array(own, dtype=np.float64), ranked[0].found.features[_PLACES]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,30 +18,112 @@ from assistant.retrieval.view import View, negates, speaks_of_others
 from assistant.types import BlockKind, Figure, FigureKind, Label, QuestionType
 
 NAMES = (
-    "unit cosine", "headed cosine", "coverage", "exact coverage", "context coverage", "heading coverage", "chapter coverage",
-    "lead coverage", "after coverage", "pairs", "heaviest missing", "density",
-    "leaned coverage", "leaned gain", "passage cosine",
-    "figure fits", "figure missing", "figure unasked", "figure in phrase", "fits with coverage", "money", "percent", "share", "count", "rate", "duration", "times", "date fits", "date missing",
-    "chart", "note", "source", "caption", "row", "item", "boilerplate", "summary", "opens section", "very short", "long",
-    "negation asked", "national agrees", "national unasked", "reason given", "reason leaned", "defines", "defines and opens",
-    "older cycle", "year fits", "year missing", "month fits", "month missing",
-    "kind missing", "kind fits leaned", "rival", "rival unmet", "statistic missing", "statistic fits", "head matched", "head missing", "head at figure",
-    "label fits", "grade word", "list shape", "person",
-)  # fmt: skip
+    "unit cosine",
+    "headed cosine",
+    "coverage",
+    "exact coverage",
+    "context coverage",
+    "heading coverage",
+    "chapter coverage",
+    "lead coverage",
+    "after coverage",
+    "pairs",
+    "heaviest missing",
+    "density",
+    "leaned coverage",
+    "leaned gain",
+    "passage cosine",
+    "figure fits",
+    "figure missing",
+    "figure unasked",
+    "figure in phrase",
+    "fits with coverage",
+    "money",
+    "percent",
+    "share",
+    "count",
+    "rate",
+    "duration",
+    "times",
+    "date fits",
+    "date missing",
+    "chart",
+    "note",
+    "source",
+    "caption",
+    "row",
+    "item",
+    "boilerplate",
+    "summary",
+    "opens section",
+    "very short",
+    "long",
+    "negation asked",
+    "national agrees",
+    "national unasked",
+    "reason given",
+    "reason leaned",
+    "defines",
+    "defines and opens",
+    "older cycle",
+    "year fits",
+    "year missing",
+    "month fits",
+    "month missing",
+    "kind missing",
+    "kind fits leaned",
+    "rival",
+    "rival unmet",
+    "statistic missing",
+    "statistic fits",
+    "head matched",
+    "head missing",
+    "head at figure",
+    "label fits",
+    "grade word",
+    "list shape",
+    "person",
+)
 
 _GRADES = frozenset({"outstand", "good", "adequ", "inadequ", "effect"})
-_PEOPLE = frozenset({"offic", "staff", "team", "board", "panel", "committe", "leader", "supervisor", "partner", "director", "constabl", "inspector"})
+_PEOPLE = frozenset(
+    {
+        "offic",
+        "staff",
+        "team",
+        "board",
+        "panel",
+        "committe",
+        "leader",
+        "supervisor",
+        "partner",
+        "director",
+        "constabl",
+        "inspector",
+    }
+)
 _FIGURES = (
-    ("money", FigureKind.MONEY), ("percent", FigureKind.PERCENT), ("share", FigureKind.SHARE), ("count", FigureKind.COUNT),
-    ("rate", FigureKind.RATE), ("duration", FigureKind.DURATION), ("times", FigureKind.TIMES),
-)  # fmt: skip
+    ("money", FigureKind.MONEY),
+    ("percent", FigureKind.PERCENT),
+    ("share", FigureKind.SHARE),
+    ("count", FigureKind.COUNT),
+    ("rate", FigureKind.RATE),
+    ("duration", FigureKind.DURATION),
+    ("times", FigureKind.TIMES),
+)
 _KINDS = (
-    ("chart", BlockKind.CHART), ("note", BlockKind.NOTE), ("source", BlockKind.SOURCE),
-    ("caption", BlockKind.CAPTION), ("row", BlockKind.ROW), ("item", BlockKind.ITEM),
-)  # fmt: skip
+    ("chart", BlockKind.CHART),
+    ("note", BlockKind.NOTE),
+    ("source", BlockKind.SOURCE),
+    ("caption", BlockKind.CAPTION),
+    ("row", BlockKind.ROW),
+    ("item", BlockKind.ITEM),
+)
 
 
-def features_of(question: Question, view: View, cosines: tuple[float, float, float], newest: str) -> NDArray[np.float64]:
+def features_of(
+    question: Question, view: View, cosines: tuple[float, float, float], newest: str
+) -> NDArray[np.float64]:
     """The features of a unit for a question, in the order of `NAMES`.
 
     Args:
@@ -83,8 +166,10 @@ def _pairs(terms: Sequence[Term], sequence: Sequence[str]) -> float:
     """The share of neighbouring terms that stand within three words of each other in the unit."""
     if len(terms) < 2:
         return 0.0
-    places = [[n for n, one in enumerate(sequence) if any(one in option for option, _ in term.options)] for term in terms]
-    close = sum(any(abs(a - b) <= 3 for a in first for b in second) for first, second in zip(places, places[1:], strict=False))
+    places = [
+        [n for n, one in enumerate(sequence) if any(one in option for option, _ in term.options)] for term in terms
+    ]
+    close = sum(any(abs(a - b) <= 3 for a in first for b in second) for first, second in itertools.pairwise(places))
     return close / (len(terms) - 1)
 
 
@@ -99,7 +184,9 @@ def _figure_features(question: Question, view: View) -> dict[str, float]:
         "fits with coverage": float(asked.wants_figure and fits) * covered,
         "figure in phrase": float(asked.phrase and not asked.wants_figure and has_numbers),
         "figure missing": float(asked.wants_figure and not has_numbers),
-        "figure unasked": float(not asked.wants_figure and not asked.phrase and asked.type is QuestionType.FINDING and bool(figures)),
+        "figure unasked": float(
+            not asked.wants_figure and not asked.phrase and asked.type is QuestionType.FINDING and bool(figures)
+        ),
         "date fits": float(asked.figure is FigureKind.DATE and _dated(view)),
         "date missing": float(asked.figure is FigureKind.DATE and not _dated(view)),
     }
@@ -126,7 +213,9 @@ def _strict_features(question: Question, view: View) -> dict[str, float]:
         "statistic fits": float(len(question.statistics & said)),
         "head matched": coverage(heads, context) if heads else 0.0,
         "head missing": float(bool(heads) and not coverage(heads, context)),
-        "head at figure": max((coverage(heads, frozenset(stems_of(f.noun))) for f in figures if f.noun), default=0.0) if heads else 0.0,
+        "head at figure": max((coverage(heads, frozenset(stems_of(f.noun))) for f in figures if f.noun), default=0.0)
+        if heads
+        else 0.0,
     }
 
 
@@ -175,7 +264,8 @@ def _sense_features(question: Question, view: View) -> dict[str, float]:
         "national agrees": float(others and view.national),
         "national unasked": float(not others and view.national),
         "reason given": float(asked.reason and view.gives_reason),
-        "reason leaned": float(asked.reason and view.gives_reason) * coverage(question.terms, view.stems | view.last_lead | view.heading),
+        "reason leaned": float(asked.reason and view.gives_reason)
+        * coverage(question.terms, view.stems | view.last_lead | view.heading),
         "defines": float(defining and view.defines),
         "defines and opens": float(defining and view.defines and view.opens),
         "year fits": float(bool(years) and bool(years & there)),
@@ -190,5 +280,3 @@ def _sense_features(question: Question, view: View) -> dict[str, float]:
 def _cycle(view: View) -> str:
     """The cycle of a unit's report, as its id ends."""
     return view.unit.report.partition("-")[2]
-
-

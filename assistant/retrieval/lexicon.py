@@ -57,5 +57,12 @@ def _groups(name: str, weight: float) -> list[Group]:
 def long_forms() -> dict[str, str]:
     """What each single-word short form stands for, such as `asb`; ordinary words aren't among them."""
     lines = files("assistant.retrieval").joinpath("abbreviations.txt").read_text(encoding="utf-8").splitlines()
-    rows = [[phrase.strip() for phrase in line.split(",")] for line in lines if line.strip() and not line.startswith("#")]
-    return {short: row[0] for row in rows for short in row[1:] if " " not in short and len(short) <= 6 and short not in row[0]}
+    rows = [
+        [phrase.strip() for phrase in line.split(",")] for line in lines if line.strip() and not line.startswith("#")
+    ]
+    return {
+        short: row[0]
+        for row in rows
+        for short in row[1:]
+        if " " not in short and len(short) <= 6 and short not in row[0]
+    }

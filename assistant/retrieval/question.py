@@ -20,7 +20,11 @@ from assistant.types import QuestionType, Report
 
 _PARTS = re.compile(r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+")
 _OF_THEMSELVES = re.compile(r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b", re.IGNORECASE)
-_LOOSE = re.compile(r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|"
+    r"\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b",
+    re.IGNORECASE,
+)
 _NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})
 """Telephone numbers, and numbers that people say without meaning them."""
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
@@ -84,8 +88,19 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     if about and asked.type is QuestionType.FINDING and asked.phrase and not asked.reason:
         asked = asked_of(about)
     return Question(
-        text, clear, written_out(focus), asked, scoped, terms, stems, head_of(text), statistics_in(text), _numbers(focus_of(clear)),
-        tuple(word for word in kept if word in vocabulary.names and _names_something(word)), tuple(slips.items()))
+        text,
+        clear,
+        written_out(focus),
+        asked,
+        scoped,
+        terms,
+        stems,
+        head_of(text),
+        statistics_in(text),
+        _numbers(focus_of(clear)),
+        tuple(word for word in kept if word in vocabulary.names and _names_something(word)),
+        tuple(slips.items()),
+    )
 
 
 def _said(term: Term, terms: Sequence[Term]) -> bool:
@@ -119,6 +134,7 @@ def focus_of(question: str) -> str:
 
 def written_out(question: str) -> str:
     """A question with the short forms of the field written out, as reports have them."""
+
     def long(match: re.Match[str]) -> str:
         return long_forms().get(match[0].lower(), match[0])
 

@@ -42,5 +42,5 @@ def model(name: str) -> LinearModel:
 
 def model_of(record: dict[str, Any]) -> LinearModel:
     """The model that a record of names, mean, scale, weights and bias describes."""
-    arrays = (np.array(record[key], dtype=np.float64) for key in ("mean", "scale", "weights"))
-    return LinearModel(tuple(record["names"]), *arrays, bias=float(record["bias"]))
+    mean, scale, weights = (np.array(record[key], dtype=np.float64) for key in ("mean", "scale", "weights"))
+    return LinearModel(tuple(record["names"]), mean, scale, weights, float(record["bias"]))

@@ -17,13 +17,29 @@ from assistant.types import BlockKind, FigureKind
 STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
 """Statistics that a sentence names where it gives them; a target or a change may go by other words."""
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
-_PERSON_ASKED = re.compile(r"\bname of (?:the|its|their|kent's)?\s*\w+|\b(?:what(?:'s|s| is| was)|who(?:'s|s| is| was)) (?:the |its |their )?(?:name of )?(?:\w+ ){0,4}(?:called|named|name|constable|commissioner|officer|director|superintendent|inspector|boss|pcc)\b", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?!Kent|Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS)[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b")
-_FORCES_ASKED = re.compile(r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|\bwhat (?:other )?forces\b", re.IGNORECASE)
-_FRACTION = re.compile(r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE)
+_PERSON_ASKED = re.compile(
+    r"\bname of (?:the|its|their|kent's)?\s*\w+|\b(?:what(?:'s|s| is| was)|who(?:'s|s| is| was)) (?:the |"
+    r"its |their )?(?:name of )?(?:\w+ ){0,4}(?:called|named|name|constable|commissioner|officer|director|"
+    r"superintendent|inspector|boss|pcc)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?!Kent|Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS)[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b"
+)
+_FORCES_ASKED = re.compile(
+    r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|"
+    r"\bwhat (?:other )?forces\b",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
+)
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
-_TIME_WORDS = re.compile(r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b", re.IGNORECASE)
+_TIME_WORDS = re.compile(
+    r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
 
 
 def unmet(question: Question, view: View) -> tuple[str, ...]:
@@ -90,7 +106,14 @@ def _per(question: Question, view: View) -> bool:
 
 
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
-    ("statistic", _statistic), ("number", _number), ("rival", _rival), ("name", _named), ("person", _person),
-    ("forces", _forces), ("kind of figure", _kind), ("count", _count), ("date", _date), ("per", _per),
-)  # fmt: skip
-
+    ("statistic", _statistic),
+    ("number", _number),
+    ("rival", _rival),
+    ("name", _named),
+    ("person", _person),
+    ("forces", _forces),
+    ("kind of figure", _kind),
+    ("count", _count),
+    ("date", _date),
+    ("per", _per),
+)

@@ -15,7 +15,9 @@ _CYCLE = re.compile(r"\b(20\d\d)\s*(?:[\u2013/-]|to)\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:20)?(\d\d)\b")
 _SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?=\s+(?:20)?\d\d\b)", re.IGNORECASE)
-_MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)}) (?!20\d\d)([12]\d)(?![\d\w])(?! {'|'.join(_MONTHS)})", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(
+    rf"\b({'|'.join(_MONTHS)}) (?!20\d\d)([12]\d)(?![\d\w])(?! {'|'.join(_MONTHS)})", re.IGNORECASE
+)
 _YEARS = re.compile(r"(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])")
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today|this time|most recent|newest|these days)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|previous|earlier|older|prior) (?:inspection|report|cycle|time|round)\b", re.IGNORECASE)
@@ -95,12 +97,16 @@ def shown(scoped: Scoped, reports: Sequence[Report]) -> Scope:
 
 def _in_period(text: str, year: int) -> bool:
     """Whether a year is part of a date or period and not the name of a cycle."""
-    return any(str(year) in text[start:end] and not re.fullmatch(r"(?:in|during|since|by|for) 20\d\d", text[start:end], re.IGNORECASE) for start, end in periods_in(text))
+    return any(
+        str(year) in text[start:end]
+        and not re.fullmatch(r"(?:in|during|since|by|for) 20\d\d", text[start:end], re.IGNORECASE)
+        for start, end in periods_in(text)
+    )
 
 
 def _is_financial_year(text: str, cycle: str) -> bool:
     """Whether `2025/26` follows on: a year of money, where cycles here span two."""
-    first, last = years_in(cycle) and sorted(years_in(cycle)) or [0, 0]
+    first, last = (years_in(cycle) and sorted(years_in(cycle))) or [0, 0]
     return last - first == 1 and re.search(rf"{first}/(?:20)?{last % 100:02}", text) is not None
 
 
@@ -110,6 +116,7 @@ def _financial_years(text: str, named: Sequence[str], held: set[str]) -> frozens
 
 def long_dates(text: str) -> str:
     """`31/3/25` as `31 March 2025`, and `24/25` as the year that ends with March 2025."""
+
     def financial_year(match: re.Match[str]) -> str:
         follows = (int(match[1]) + 1) % 100 == int(match[2])
         return f"year ending 31 March 20{match[2]}" if follows else match[0]
@@ -117,10 +124,10 @@ def long_dates(text: str) -> str:
     def month(match: re.Match[str]) -> str:
         number = int(match[2])
         return f"{int(match[1])} {_MONTHS[number - 1]} 20{match[3]}" if 1 <= number <= 12 else match[0]
+
     def long_month(match: re.Match[str]) -> str:
         return next((name for name in _MONTHS if name.lower().startswith(match[1].lower()[:3])), match[1])
 
     text = _SHORT_MONTH.sub(long_month, _SHORT_DATE.sub(month, text))
     text = _MONTH_AND_YEAR.sub(r"\1 20\2", text)
     return _YEARS.sub(financial_year, text)
-

@@ -81,8 +81,18 @@ class Searcher:
         reports = {report.id: report for report in self.index.reports}
         for number in missing:
             unit, after = units[number], units.get(number + 1)
-            follows = after is not None and (after.report, after.section, after.block) == (unit.report, unit.section, unit.block)
-            self._views[number] = view_of(number, unit, reports[unit.report], after.text if after and follows else "", self._section(unit.report, unit.section))
+            follows = after is not None and (after.report, after.section, after.block) == (
+                unit.report,
+                unit.section,
+                unit.block,
+            )
+            self._views[number] = view_of(
+                number,
+                unit,
+                reports[unit.report],
+                after.text if after and follows else "",
+                self._section(unit.report, unit.section),
+            )
         return {number: self._views[number] for number in numbers}
 
     def _section(self, report: str, section: int) -> frozenset[str]:
@@ -100,7 +110,12 @@ class Searcher:
 
     def _by_word(self, question: Question, allowed: frozenset[int]) -> set[int]:
         """Units that hold the question's words or their synonyms, by BM25."""
-        phrases = {f'"{" ".join(stems)}"' for term in question.terms for stems, _ in term.options if self.vocabulary.holds(stems)}
+        phrases = {
+            f'"{" ".join(stems)}"'
+            for term in question.terms
+            for stems, _ in term.options
+            if self.vocabulary.holds(stems)
+        }
         if not phrases:
             return set()
         found = self.index.store.search(" OR ".join(sorted(phrases)), BY_WORD * 4)

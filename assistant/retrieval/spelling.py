@@ -38,14 +38,24 @@ def mended(words: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
 
 def _known(word: str, vocabulary: Vocabulary) -> bool:
     own = (stem(word),)
-    return word in STOP_WORDS or own[0] in ASKING or vocabulary.holds(own) or own[0] in _lexicon_stems() or word in common_words()
+    return (
+        word in STOP_WORDS
+        or own[0] in ASKING
+        or vocabulary.holds(own)
+        or own[0] in _lexicon_stems()
+        or word in common_words()
+    )
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     """The commonest of the words that are nearest to a slip and start with the same letter or the one beside it."""
     most = 2 if len(word) >= LONG else 1
     near = process.extract(word, list(vocabulary.words), scorer=OSA.distance, score_cutoff=most, limit=8)
-    likely = [(distance, -vocabulary.words[other][0], other) for other, distance, _ in near if len(other) >= SHORTEST - 1 and word[:1] in other[:2]]
+    likely = [
+        (distance, -vocabulary.words[other][0], other)
+        for other, distance, _ in near
+        if len(other) >= SHORTEST - 1 and word[:1] in other[:2]
+    ]
     return min(likely)[2] if likely else None
 
 

@@ -6,22 +6,40 @@ import re
 
 from assistant.reading.words import stems_of
 
-_HEAD = re.compile(r"\b(?:how many|number of|no\.? of|count of|total(?: number of)?)\s+((?:(?!(?:of|did|does|do|were|was|are|is|have|has|had|in|at|on|for|by|with|from|that|who|which|got|get|per|to|can|could|should|will|would|under|during|over|between|and)\b)[\w'-]+\s*){1,4})", re.IGNORECASE)
-_PHRASE = re.compile(r"^(?!(?:what|which|who|why|when|where|how|is|are|was|were|did|does|do|has|have|had|can|any|list|name|give|show|tell)\b)([\w'-]+(?: [\w'-]+)?) (?:in|of|at|on|from|who|that|for|with)\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\b(?:how many|number of|no\.? of|count of|total(?: number of)?)\s+((?:(?!(?:of|did|does|do|were|was|"
+    r"are|is|have|has|had|in|at|on|for|by|with|from|that|who|which|got|get|per|to|can|could|should|will|"
+    r"would|under|during|over|between|and)\b)[\w'-]+\s*){1,4})",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"^(?!(?:what|which|who|why|when|where|how|is|are|was|were|did|does|do|has|have|had|can|any|list|name|"
+    r"give|show|tell)\b)([\w'-]+(?: [\w'-]+)?) (?:in|of|at|on|from|who|that|for|with)\b",
+    re.IGNORECASE,
+)
 _STATISTICS = {
     "average": re.compile(r"\b(?:average|mean)\b|\btypical (?!range)", re.IGNORECASE),
     "median": re.compile(r"\bmedian\b", re.IGNORECASE),
     "range": re.compile(r"\b(?:typical range|normal range|upper|lower bound|bounds?)\b", re.IGNORECASE),
-    "extreme": re.compile(r"\b(?:longest|shortest|maximum|minimum|highest|lowest|oldest|worst|best performing|slowest|fastest|quickest)\b", re.IGNORECASE),
+    "extreme": re.compile(
+        r"\b(?:longest|shortest|maximum|minimum|highest|lowest|oldest|worst|best performing|slowest|fastest|"
+        r"quickest)\b",
+        re.IGNORECASE,
+    ),
     "target": re.compile(r"\b(?:targets?|standards?|expected|expects?|aims?)\b", re.IGNORECASE),
-    "change": re.compile(r"\b(?:up|down|ris(?:e|en|ing)|rose|f[ae]ll(?:en|ing)?|increas\w+|decreas\w+|grew|grown|growth|chang\w+|drop\w*|reduc\w+|compared|more than (?:the|last)|fewer than (?:the|last)|improv\w+|previous|earlier|before)\b", re.IGNORECASE),
+    "change": re.compile(
+        r"\b(?:up|down|ris(?:e|en|ing)|rose|f[ae]ll(?:en|ing)?|increas\w+|decreas\w+|grew|grown|growth|"
+        r"chang\w+|drop\w*|reduc\w+|compared|more than (?:the|last)|fewer than (?:the|last)|improv\w+|"
+        r"previous|earlier|before)\b",
+        re.IGNORECASE,
+    ),
     "margin": re.compile(r"\b(?:margin|confidence|plus or minus)\b|\+/-", re.IGNORECASE),
     "share": re.compile(r"%|\b(?:per ?cent(?:age)?|proportion|pct|share)\b", re.IGNORECASE),
 }
 
 
 def head_of(question: str) -> tuple[str, ...]:
-    """What a question counts, as stems: `how many young people joined` counts `young people`, `kids in the scheme` kids."""
+    """What a question counts, as stems: `how many young people joined` counts `young people`."""
     found = _HEAD.search(question) or _PHRASE.match(question)
     return tuple(stems_of(found[1])) if found else ()
 

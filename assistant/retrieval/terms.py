@@ -12,11 +12,12 @@ from assistant.retrieval.lexicon import EXACT, Stems, lexicon, longest_phrase
 
 ASKING = frozenset(
     stem(word)
-    for word in """percent percentage pct proportion share rate number total figure figures list name tell explain describe
-    yr report reports reported inspector inspectors inspection inspectorate hmicfrs peel analyst councillor journalist question
-    people force forces police constabulary case cases find found review reviewed kind sort type level amount per pop
-    mean means stand stands know need preparing writing trying panel hi hello thanks dear resident article piece
-    x y fig figure page year years ending end months month twelve chapter section area areas thing grade graded rated rating verdict judgment
+    for word in """percent percentage pct proportion share rate number total figure figures list name tell explain
+    describe yr report reports reported inspector inspectors inspection inspectorate hmicfrs peel analyst councillor
+    journalist question people force forces police constabulary case cases find found review reviewed kind sort
+    type level amount per pop mean means stand stands know need preparing writing trying panel hi hello thanks
+    dear resident article piece x y fig figure page year years ending end months month twelve chapter section
+    area areas thing grade graded rated rating verdict judgment
     """.split()
 )
 """Stems that say what sort of answer is wanted or who asks, more than what it is about."""

@@ -9,12 +9,36 @@ from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.types import Label, Report
 
-_BOILERPLATE = re.compile(r"in this section,? we set out|the accessible data table|for (?:more|further) information on|for a detailed description", re.IGNORECASE)
-_ANAPHOR = re.compile(r"(?:however, |but |and |also, )?(?:this|it|these|they|those|that|he|she|such|of those|of these|in (?:that|this))\b", re.IGNORECASE)
-_REASON = re.compile(r"\bbecause\b|\bdue to\b|\bas a result\b|\b(?:this|which) means\b|\blead(?:s|ing)? to\b|\bso that\b|\bsince\b|\breasons?\b|\bcaused?\b|\bmay\b|\bcan\b|\bhelps?\b|\bto (?:make sure|help|allow)\b|\bwithout\b|\bafter\b", re.IGNORECASE)
-_DEFINES = re.compile(r"\b(?:is|are) (?:when|where|an?|the|referred)\b|\bknown as\b|\bcalled\b|\breferred to as\b|\bstands for\b|\bwhich (?:is|are|aims?)\b|\bdesigned to\b|\baims? to\b|\bmeans\b|\((?:how|a|an|the)\b|\bstarted\b|\bintroduced\b", re.IGNORECASE)
-_NEGATION = re.compile(r"\bnot\b|n['\u2019]t\b|\bno\b|\bnever\b|\bwithout\b|\black\b|\bonly\b|\bfew(?:er)?\b|\bunable\b", re.IGNORECASE)
-_NATIONAL = re.compile(r"\b(?:forces in england|all forces|other forces|median|typical range|national(?:ly)?|on average|england and wales|standard)\b", re.IGNORECASE)
+_BOILERPLATE = re.compile(
+    r"in this section,? we set out|the accessible data table|for (?:more|further) information on|"
+    r"for a detailed description",
+    re.IGNORECASE,
+)
+_ANAPHOR = re.compile(
+    r"(?:however, |but |and |also, )?(?:this|it|these|they|those|that|he|she|such|of those|of these|"
+    r"in (?:that|this))\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\bbecause\b|\bdue to\b|\bas a result\b|\b(?:this|which) means\b|\blead(?:s|ing)? to\b|\bso that\b|"
+    r"\bsince\b|\breasons?\b|\bcaused?\b|\bmay\b|\bcan\b|\bhelps?\b|\bto (?:make sure|help|allow)\b|"
+    r"\bwithout\b|\bafter\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\b(?:is|are) (?:when|where|an?|the|referred)\b|\bknown as\b|\bcalled\b|\breferred to as\b|"
+    r"\bstands for\b|\bwhich (?:is|are|aims?)\b|\bdesigned to\b|\baims? to\b|\bmeans\b|\((?:how|a|an|"
+    r"the)\b|\bstarted\b|\bintroduced\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\bnot\b|n['\u2019]t\b|\bno\b|\bnever\b|\bwithout\b|\black\b|\bonly\b|\bfew(?:er)?\b|\bunable\b", re.IGNORECASE
+)
+_NATIONAL = re.compile(
+    r"\b(?:forces in england|all forces|other forces|median|typical range|national(?:ly)?|on average|"
+    r"england and wales|standard)\b",
+    re.IGNORECASE,
+)
 _SUMMARY = re.compile(r"overall summary|overview|inspector.s (?:summary|observations)|introduction", re.IGNORECASE)
 
 
@@ -63,13 +87,27 @@ def view_of(number: int, unit: Unit, report: Report, following: str, whole: froz
     sequence = tuple(stems_of(unit.text + " " + " ".join(unit.columns)))
     leads = re.split(r"(?<=[.:?]) ", unit.lead)
     return View(
-        unit, number, section.path, section.label, frozenset(sequence), sequence,
-        frozenset(stems_of(section.path[-1])), frozenset(stems_of(section.path[0])), whole,
-        frozenset(stems_of(unit.lead)), frozenset(stems_of(leads[-1])), frozenset(stems_of(following)),
-        bool(_ANAPHOR.match(unit.text)), bool(_REASON.search(unit.text)), bool(_DEFINES.search(unit.text)),
-        bool(_NEGATION.search(unit.text)), bool(_NATIONAL.search(unit.text)), bool(_BOILERPLATE.search(unit.text)),
-        any(_SUMMARY.search(part) for part in section.path), unit.block == 0 and not unit.lead,
-    )  # fmt: skip
+        unit,
+        number,
+        section.path,
+        section.label,
+        frozenset(sequence),
+        sequence,
+        frozenset(stems_of(section.path[-1])),
+        frozenset(stems_of(section.path[0])),
+        whole,
+        frozenset(stems_of(unit.lead)),
+        frozenset(stems_of(leads[-1])),
+        frozenset(stems_of(following)),
+        bool(_ANAPHOR.match(unit.text)),
+        bool(_REASON.search(unit.text)),
+        bool(_DEFINES.search(unit.text)),
+        bool(_NEGATION.search(unit.text)),
+        bool(_NATIONAL.search(unit.text)),
+        bool(_BOILERPLATE.search(unit.text)),
+        any(_SUMMARY.search(part) for part in section.path),
+        unit.block == 0 and not unit.lead,
+    )
 
 
 def negates(text: str) -> bool:
@@ -80,5 +118,3 @@ def negates(text: str) -> bool:
 def speaks_of_others(text: str) -> bool:
     """Whether a text speaks of the median, a standard or other forces."""
     return bool(_NATIONAL.search(text))
-
-

@@ -120,4 +120,4 @@ def test_set_up_refuses_an_old_python(checkout: Path, tmp_path: Path) -> None:
 def test_every_script_introduces_itself(script: Path) -> None:
     opening = script.read_text(encoding="utf-8").split("\nset -")[0]
     assert os.access(script, os.X_OK)
-    assert "# Usage:" in opening and "# Exit codes:" in opening
+    assert "Usage:" in opening and "Exit codes:" in opening

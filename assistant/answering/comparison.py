@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
-from assistant.answering.figures import chosen_figure
 from assistant.answering.grades import compared_grades
 from assistant.answering.prose import opening, proof_of, prose_statements
+from assistant.indexing.figures import figures_of
+from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
-from assistant.retrieval.ranked import Ranked
-from assistant.retrieval.terms import coverage
-from assistant.types import Figure, FigureKind, QuestionType, StatementKind
+from assistant.types import Figure, FigureKind, QuestionType, Span, StatementKind
 
 _OTHER_SIDE = re.compile(
     r"\b(?:compared|higher|lower|above|below|more|fewer|less|than|median|typical range|standard|"
@@ -33,52 +33,59 @@ def comparison_statements(context: Context) -> list[Said]:
     grades = compared_grades(context) if context.question.asked.grade or len(context.question.scoped.cycles) > 0 else []
     if grades:
         return grades + _cautions(context)
-    best = context.ranked[0]
-    other = _other_side(context, best)
+    best = context.ranked[0].unit
+    other = None if _holds_both(best.text) else _other_side(context, best)
     if other is None:
         return prose_statements(context)
-    pair = sorted((best, other), key=lambda one: one.unit.span)
-    quotes = [Said(StatementKind.QUOTE, f"\u201c{one.unit.text}\u201d", proof_of(context, one.unit)) for one in pair]
-    return [*opening(context, best), *_difference(context, best, other), *quotes]
+    pair = sorted((best.span, other))
+    quotes = [_quoted(context, best, span) for span in pair]
+    return [*opening(context, context.ranked[0]), *_difference(context, best, other), *quotes]
 
 
-def _other_side(context: Context, best: Ranked) -> Ranked | None:
-    """The candidate of the same section that holds the other side; none where the best one holds both."""
-    if len(_comparable(best)) >= 2 and _OTHER_SIDE.search(best.unit.text):
-        return None
-    near = [one for one in context.same_section(best.unit) if one is not best and _is_other_side(context, best, one)]
-    return near[0] if near else None
+def _quoted(context: Context, unit: Unit, span: Span) -> Said:
+    proof = proof_of(context, unit) if span == unit.span else (context.cite(unit, span),)
+    return Said(StatementKind.QUOTE, f"\u201c{context.report(unit.report).quote(span)}\u201d", proof)
 
 
-def _is_other_side(context: Context, best: Ranked, other: Ranked) -> bool:
-    speaks = bool(_OTHER_SIDE.search(other.unit.text)) or bool(_OTHER_SIDE.search(best.unit.text))
-    near = abs(other.unit.block - best.unit.block) <= 1
-    covered = coverage(context.question.terms, other.view.stems | other.view.last_lead | other.view.heading)
-    return speaks and near and covered >= 0.3 and bool(_comparable(other)) and _values(other) != _values(best)
+def _holds_both(text: str) -> bool:
+    """Whether a sentence gives both sides itself."""
+    return len(_comparable(figures_of(text))) >= 2 and bool(_OTHER_SIDE.search(text))
 
 
-def _comparable(one: Ranked) -> list[Figure]:
-    return [
-        figure
-        for figure in one.unit.figures
-        if figure.kind not in (FigureKind.DATE, FigureKind.DURATION, FigureKind.POINTS)
-    ]
+def _other_side(context: Context, best: Unit) -> Span | None:
+    """The sentence beside the best one that gives the other side: the one before where the best points back."""
+    report = context.report(best.report)
+    spans = list(sentences_of(report, context.section(best).blocks[best.block]))
+    at = spans.index(best.span)
+    before, after = spans[:at][-1:], spans[at + 1 :][:1]
+    points_back = bool(_OTHER_SIDE.search(best.text))
+    beside = [*before, *after] if points_back else [*after, *before]
+    return next((span for span in beside if _is_other_side(best, report.quote(span), points_back)), None)
 
 
-def _values(one: Ranked) -> set[tuple[str, ...]]:
-    return {figure.values for figure in _comparable(one)}
+def _is_other_side(best: Unit, text: str, points_back: bool) -> bool:
+    own, others = _comparable(figures_of(best.text)), _comparable(figures_of(text))
+    kinds = {figure.kind for figure in own}
+    alike = any(figure.kind in kinds for figure in others) if own else bool(others)
+    return alike and (points_back or bool(_OTHER_SIDE.search(text)))
 
 
-def _difference(context: Context, best: Ranked, other: Ranked) -> list[Said]:
+def _comparable(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that may be a side of a comparison: not those that say when, how long after, or by how much."""
+    return [figure for figure in figures if figure.kind not in (FigureKind.DATE, FigureKind.POINTS)]
+
+
+def _difference(context: Context, best: Unit, other: Span) -> list[Said]:
     """The difference of two percentages, marked as computed; nothing for other pairs."""
-    first, second = (chosen_figure(context.question, one.unit) for one in (best, other))
-    if first is None or second is None or {first.kind, second.kind} != {FigureKind.PERCENT}:
+    pair = sorted((best.span, other))
+    report = context.report(best.report)
+    sides = [[one for one in figures_of(report.quote(span)) if one.kind is FigureKind.PERCENT] for span in pair]
+    if [len(side) for side in sides] != [1, 1]:
         return []
+    first, second = sides[0][0], sides[1][0]
     gap = abs(Decimal(first.values[0]) - Decimal(second.values[0]))
     text = f"{first.text} against {second.text}: a difference of {gap} percentage points (computed)."
-    return [
-        Said(StatementKind.DIRECT, text, (*proof_of(context, best.unit), *proof_of(context, other.unit)), computed=True)
-    ]
+    return [Said(StatementKind.DIRECT, text, tuple(context.cite(best, span) for span in pair), computed=True)]
 
 
 def _cautions(context: Context) -> list[Said]:

@@ -24,6 +24,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
+CLEAR = 1.25
+"""How much better than the next a figure must fit to be said alone; else its sentence is quoted instead."""
 NEAR = 9
 """Words on either side of a figure that say what it counts."""
 
@@ -51,15 +53,22 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
 
 
 def chosen_figure(question: Question, unit: Unit) -> Figure | None:
-    """The figure of the asked kind whose neighbourhood fits the question best; the first of equals."""
+    """The figure of the asked kind whose neighbourhood fits the question best; None where two fit alike."""
+    pool = _fitting(question, unit)
+    fits = sorted((_fit(question, unit, figure) for figure in pool), reverse=True)
+    if len(fits) > 1 and fits[0] < CLEAR * fits[1]:
+        return None
+    return max(pool, key=lambda figure: (round(_fit(question, unit, figure), 6), -figure.span.start), default=None)
+
+
+def _fitting(question: Question, unit: Unit) -> list[Figure]:
+    """The figures of the asked kind, those of just that kind where there are any."""
     fitting = [
         figure for figure in unit.figures if question.asked.fits(figure.kind) and figure.kind is not FigureKind.DATE
     ]
     if question.asked.figure is None:
         fitting = [figure for figure in fitting if figure.kind is not FigureKind.DURATION] or fitting
-    exact = [figure for figure in fitting if figure.kind is question.asked.figure]
-    pool = exact or fitting
-    return max(pool, key=lambda figure: (round(_fit(question, unit, figure), 6), -figure.span.start), default=None)
+    return [figure for figure in fitting if figure.kind is question.asked.figure] or fitting
 
 
 def _fit(question: Question, unit: Unit, figure: Figure) -> float:

@@ -19,8 +19,7 @@ _POINTS = re.compile(
     r"\b(?:it|its|that|those|these|this|they|them|their|there|ones?|the same|the two|both|then|since)\b", re.IGNORECASE
 )
 _FILLER = frozenset(
-    "and what about how so but ok okay then also or for in at the now please just kent force police "
-    "grade one ones".split()
+    "and what about how so but ok okay then also or for in at the now please just force police grade one ones".split()
 )
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today)\b", re.IGNORECASE)
@@ -51,7 +50,7 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
     if not turns:
         return Completed(question, "", ())
     before = turns[-1].answer.reading
-    about = _without_rivals(before.read_as, question) if leans(question) else ""
+    about = _without_rivals(before.read_as, question) if leans(_without_forces(question, held)) else ""
     names_force = bool(forces_named(question, held))
     text, carried = question, []
     if before.scope.force and not names_force and before.scope.force in held:
@@ -62,6 +61,12 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
         about = _swapped(about, question, held)
         carried.append(about)
     return Completed(text, about, tuple(carried) if about or carried else ())
+
+
+def _without_forces(question: str, held: Sequence[str]) -> str:
+    for force in forces_named(question, held):
+        question = re.sub(rf"\b{re.escape(force)}\b(?:['\u2019]s)?", "", question, flags=re.IGNORECASE)
+    return question
 
 
 def leans(question: str) -> bool:

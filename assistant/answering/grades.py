@@ -35,13 +35,21 @@ def grade_statements(context: Context) -> list[Said]:
     topic = topic_terms(question.terms)
     named = [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question.clear)]
     meant = [_meant(report, topic) for report in context.reports] if topic else []
-    if any(meant) and (asks or question.asked.type is QuestionType.GRADE):
-        return _of_area(context, [judgment for judgment in meant if judgment])
+    if any(meant) and (asks or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)):
+        said = _of_area(context, [judgment for judgment in meant if judgment])
+        return _yes_or_no(named, said) if named and question.asked.yes_no else said
     if named and _MANY.search(question.clear) and len(topic) <= 1:
         return _areas(context, named)
     if asks and not topic:
         return _areas(context, list(Grade))
     return _nearest(context) if asks else []
+
+
+def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
+    """`Yes` or `No` before the grade of an area, where a question asks whether it has a certain one."""
+    given = said[0].text.partition(" \u2013 ")[0].lower()
+    word = "Yes" if any(grade.value == given for grade in asked) else "No"
+    return [Said(said[0].kind, f"{word}. {said[0].text}", said[0].proof), *said[1:]]
 
 
 def asks_for_grade(question: str) -> bool:

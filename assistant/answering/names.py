@@ -9,7 +9,7 @@ from assistant.retrieval.terms import Term, matched
 
 GENERIC = frozenset(
     "grade grade rate verdict judgment judg score mark inspect report peel get got area area afi polic "
-    "kent forc current overal 2018 "
+    "forc current overal "
     "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main "
     "chapter categori now latest give given all best worst "
     "receiv award achiev perform overal deem class say result".split()

@@ -22,11 +22,19 @@ _PATTERNS = (
     r"(?:in |over |during )?the (?:12|twelve|six|three) months (?:leading up to|before|prior to) (?:our|"
     r"the) inspection",
     r"(?:over|in) (?:a|the (?:last|previous|past)) (?:12|twelve|six|three|two)[ -](?:month|year)s?(?: period)?",
-    r"at the time of (?:our |the )?inspection",
+    r"(?:at the time of|during) (?:our |the |this )?(?:inspection|visit|fieldwork|audit)",
+    r"when we (?:inspected|visited)(?: the force)?",
 )
 _PERIOD = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 _SAME = re.compile(r"\b(?:in|during|over) (?:the same|that|this) (?:period|year|time)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:compared (?:to|with)|than (?:in )?|from|previous(?:ly)?)\s*$", re.IGNORECASE)
+_POINT = re.compile(r"^(?:by|before|since|until)\b", re.IGNORECASE)
+_ELSEWHEN = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|(?:year|months?|weeks?) before|ago|used to|now|currently|since then|"
+    r"last (?:year|inspection)|by then|had (?:been|aimed|planned|expected)|expects?|forecasts?|plans? to|will)\b",
+    re.IGNORECASE,
+)
+"""Words that move a sentence to another time than that of the sentence before."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -41,6 +49,20 @@ def periods_in(text: str) -> tuple[tuple[int, int], ...]:
 def names_own_period(text: str) -> bool:
     """Whether a sentence says itself which time it is about."""
     return any(not _OTHER.search(text[: match.start()]) for match in _PERIOD.finditer(text))
+
+
+def hands_on(text: str) -> bool:
+    """Whether the sentences after one may be about its time: it counts something over a time or on a day.
+
+    `By March 2029` and `since June` tell when one thing happens; what follows them has times of its own.
+    """
+    places = periods_in(text)
+    return bool(places) and not _POINT.match(text[slice(*places[0])])
+
+
+def moves_time(text: str) -> bool:
+    """Whether a sentence speaks of another time than the sentence before, without naming a date."""
+    return bool(_ELSEWHEN.search(text)) and not refers_back(text)
 
 
 def refers_back(text: str) -> bool:

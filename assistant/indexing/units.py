@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.indexing.figures import figures_of
-from assistant.indexing.periods import names_own_period, periods_in
+from assistant.indexing.periods import hands_on, moves_time, names_own_period, periods_in
 from assistant.reading.sentences import sentences_of
 from assistant.types import Block, BlockKind, Figure, Period, Report, Section, Span
 
@@ -51,10 +51,18 @@ def _units_of_section(report: Report, at: int, section: Section) -> Iterator[Uni
         said = ""
         for span in sentences_of(report, block):
             text = report.quote(span)
-            period = _period(text, span) or (replace(period, inherited=True) if period else None)
+            own = _period(text, span)
+            taken = None if own or period is None or moves_time(text) else replace(period, inherited=True)
             before = f"{lead} {said}".strip()
-            yield _unit(report, at, place, block, span, before, period)
+            unit = _unit(report, at, place, block, span, before, own or taken)
+            yield unit
+            period = own if own and _counts(block, unit, text) else None if own else period
             said = f"{said} {text}".strip()
+
+
+def _counts(block: Block, unit: Unit, text: str) -> bool:
+    """Whether a unit hands its own time on: a caption or note does, and a sentence that counts something in it."""
+    return hands_on(text) and (bool(unit.figures) or block.kind not in CONTEXT_KINDS)
 
 
 def _unit(report: Report, section: int, place: int, block: Block, span: Span, lead: str, period: Period | None) -> Unit:

@@ -18,13 +18,14 @@ STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"
 """Statistics that a sentence names where it gives them; a target or a change may go by other words."""
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
 _PERSON_ASKED = re.compile(
-    r"\bname of (?:the|its|their|kent's)?\s*\w+|\b(?:what(?:'s|s| is| was)|who(?:'s|s| is| was)) (?:the |"
+    r"\bname of (?:the|its|their)?\s*\w+|\b(?:what(?:'s|s| is| was)|who(?:'s|s| is| was)) (?:the |"
     r"its |their )?(?:name of )?(?:\w+ ){0,4}(?:called|named|name|constable|commissioner|officer|director|"
     r"superintendent|inspector|boss|pcc)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?!Kent|Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS)[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+\b"
+    r"\b(?!Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS)[A-Z][a-z]+ (?:[A-Z]\. )?"
+    r"(?!Police|Constabulary|Council)[A-Z][a-z]+\b"
 )
 _FORCES_ASKED = re.compile(
     r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|"

@@ -11,7 +11,7 @@ from assistant.answering.draft import Said, numbered
 from assistant.answering.follow_up import Completed, completed
 from assistant.answering.meta import asks_where, where_statements
 from assistant.answering.refusal import held_words, refusal_text
-from assistant.answering.scope_check import refused_by_scope, refused_by_search
+from assistant.answering.scope_check import refused_by_scope, refused_by_search, refused_by_time
 from assistant.answering.verify import violations
 from assistant.errors import IndexStale, QuestionError
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
@@ -102,7 +102,10 @@ class Answerer:
             return self._refusal(text, whole, read, reports, reason, what, context)
         watch("choosing")
         said = statements_for(context)
-        if not said.structured and (refused := refused_by_search(context, said.statements)):
+        refused = refused_by_time(context, said.statements)
+        if refused is None and not said.structured:
+            refused = refused_by_search(context, said.statements)
+        if refused:
             return self._refusal(text, whole, read, reports, *refused, context)
         watch("checking the quotes")
         return self._answer(text, whole, read, reports, said.statements, _trace(context, said.why))

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
 from assistant.types import Reason, Report
-
-_CHAT = re.compile(
-    r"\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|rules|prompt|report)\b|\bsystem prompt\b|"
-    r"\b(?:new|following) instructions\b|\b(?:reply|answer|respond) (?:only|just) with\b|"
-    r"\byour (?:instructions|prompt|rules)\b|\bpretend\b|\brole ?play\b"
-    r"|\b(?:write|compose|tell me) (?:me )?(?:a |an )?(?:poem|joke|story|song|email|letter|essay|code|"
-    r"limerick)\b|^(?:hi|hello|hey|thanks|thank you|cheers|good (?:morning|afternoon))\b[\s!.]*$"
-    r"|\bhow are you\b|\bwho are you\b|\bweather\b|\brecipe\b|\bfootball\b|\bmeaning of life\b",
-    re.IGNORECASE,
-)
 
 WORDS = {
     Reason.FORCE_NOT_HELD: "The reports held don't cover {what}.",
@@ -53,4 +43,5 @@ def held_words(reports: Sequence[Report]) -> str:
 
 def is_chat(question: Question) -> bool:
     """Whether a question is small talk or an instruction and not about reports."""
-    return bool(_CHAT.search(question.text)) or not question.terms or not any(term.known for term in question.terms)
+    text = question.text.lower().replace("\u2019", "'")
+    return asks("chat", text) or not any(term.known for term in question.terms)

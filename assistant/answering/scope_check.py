@@ -41,12 +41,12 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     return None
 
 
-def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
-    """Why what was found doesn't answer the question; None where it does."""
+def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
+    """The cycle or time that a question names and that what was found isn't about; None where it is."""
     question, best = context.question, context.ranked[0].unit
     there = f"{best.text} {best.period.text if best.period else ''}"
     cited = " ".join(citation.quote for one in said for citation in one.proof)
-    unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(best.text)]
+    unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(cited)]
     if unheld:
         return Reason.CYCLE_NOT_HELD, f"{_force(context)}{' or '.join(unheld)}"
     if (
@@ -58,6 +58,13 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     months = months_in(question.clear)
     if months and months_in(there) and not months & (months_in(there) | months_in(cited)):
         return Reason.PERIOD_NOT_HELD, question.scoped.period or "that period"
+    return None
+
+
+def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
+    """Why the sentences that were found don't answer the question; None where they do."""
+    question = context.question
+    cited = " ".join(citation.quote for one in said for citation in one.proof)
     if asks_for_grade(question.clear) and not any(grade.value in cited.lower() for grade in Grade):
         return Reason.METRIC_NOT_REPORTED, ""
     if context.ranked[0].fails:

@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[str, FigureKind], ...] = (
 _ALSO: dict[FigureKind, frozenset[FigureKind]] = {
     FigureKind.PERCENT: frozenset({FigureKind.PERCENT, FigureKind.SHARE, FigureKind.POINTS}),
     FigureKind.SHARE: frozenset({FigureKind.SHARE, FigureKind.COUNT, FigureKind.PERCENT}),
-    FigureKind.COUNT: frozenset({FigureKind.COUNT, FigureKind.SHARE, FigureKind.RATE, FigureKind.TIMES}),
+    FigureKind.COUNT: frozenset({FigureKind.COUNT, FigureKind.SHARE, FigureKind.TIMES}),
     FigureKind.RATE: frozenset({FigureKind.RATE}),
     FigureKind.TIMES: frozenset({FigureKind.TIMES}),
     FigureKind.MONEY: frozenset({FigureKind.MONEY}),

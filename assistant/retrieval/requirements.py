@@ -35,6 +35,16 @@ _FORCES_ASKED = re.compile(
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
+_BEFORE_ASKED = re.compile(
+    r"\b(?:previous|prior|preceding) (?:year|12 months|twelve months|period)\b|\byear (?:before|earlier|previous)\b|"
+    r"\b(?:12|twelve) months (?:before|earlier|previously)\b",
+    re.IGNORECASE,
+)
+_BEFORE_TOLD = re.compile(
+    r"\b(?:previous(?:ly)?|before|earlier|prior|preceding|compared|ago|used to|from (?:\u00a3)?\d|"
+    r"last (?:inspection|time|year)|(?:rose|fell|risen|fallen|increas\w+|decreas\w+|dropp\w+) by)\b",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
 _TIME_WORDS = re.compile(
@@ -106,6 +116,11 @@ def _per(question: Question, view: View) -> bool:
     return any(one not in words for one in asked)
 
 
+def _before(question: Question, view: View) -> bool:
+    """Whether the year before is asked for and the sentence speaks of one year only."""
+    return bool(_BEFORE_ASKED.search(question.clear)) and not _BEFORE_TOLD.search(view.unit.text)
+
+
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("statistic", _statistic),
     ("number", _number),
@@ -117,4 +132,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("count", _count),
     ("date", _date),
     ("per", _per),
+    ("year before", _before),
 )

@@ -61,6 +61,6 @@ def _spelled(words: str) -> int:
 def numbers_in(text: str) -> tuple[str, ...]:
     """The value of every number of a text, in order, digits and words alike."""
     found = re.finditer(
-        rf"(?<![\w.,])(?:{DIGITS})(?![\w])|(?<![\w.,]){DIGITS}(?=m\b|bn\b|k\b)|\b{WORD}\b", text, re.IGNORECASE
+        rf"(?<![\w.,])(?:{DIGITS})(?!\w|[.,]\d)|(?<![\w.,]){DIGITS}(?=m\b|bn\b|k\b)|\b{WORD}\b", text, re.IGNORECASE
     )
     return tuple(value_of(match[0]) for match in found)

@@ -60,8 +60,7 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
     began = time.monotonic()
     encoder = encoder or SentenceTransformerEncoder(settings.model)
     files = corpus_files(settings.corpus)
-    hashes = {str(file.relative_to(settings.corpus)): manifest.hash_of(file) for file in files}
-    reports, skipped = _read(files, hashes, settings.corpus, progress)
+    reports, skipped, hashes = _read(files, settings.corpus, progress)
     passages = [passage for report, _, _ in reports for passage in passages_of(report)]
     units = [unit for report, _, _ in reports for unit in units_of(report)]
     known = KnownVectors(settings.index, encoder.fingerprint)
@@ -77,22 +76,24 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
 
 
 def _read(
-    files: Sequence[Path], hashes: dict[str, str], corpus: Path, progress: Progress
-) -> tuple[list[tuple[Report, str, str]], list[str]]:
-    """Every readable report of the corpus, and the files that aren't one with the reason."""
-    found, skipped = [], []
+    files: Sequence[Path], corpus: Path, progress: Progress
+) -> tuple[list[tuple[Report, str, str]], list[str], dict[str, str]]:
+    """Every readable report of the corpus, the files that aren't one with the reason, and the hash of each file."""
+    found, skipped, hashes = [], [], {}
     for count, file in enumerate(files):
         progress("reading", count, len(files))
         name = str(file.relative_to(corpus))
         try:
-            found.append((read_report(file), hashes[name], name))
+            report = read_report(file)
+            hashes[name] = manifest.hash_of(file)
+            found.append((report, hashes[name], name))
         except ReadingError as error:
             skipped.append(error.message)
     if not found:
         raise ReadingError(
             "No file of the corpus could be read: " + " ".join(skipped), "Add a report with: peel add FILE."
         )
-    return held(found), skipped
+    return held(found), skipped, hashes
 
 
 def _texts(
@@ -153,7 +154,7 @@ class _Encoding:
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         rows = {text: vector for text in texts if (vector := self._known.get(text)) is not None}
-        missing = sorted({text for text in texts if text not in rows}, key=len)
+        missing = sorted({text for text in texts if text not in rows}, key=lambda text: (len(text), text))
         self._done += len(texts) - len(missing)
         for start in range(0, len(missing), BATCH):
             batch = missing[start : start + BATCH]

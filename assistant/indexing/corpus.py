@@ -21,15 +21,16 @@ def corpus_files(corpus: Path) -> list[Path]:
         raise CorpusError(
             f"There is no corpus folder {corpus}.", "Name one with --corpus, or make it and run: peel add FILE."
         )
-    files = [file for file in sorted(corpus.rglob("*")) if is_report_file(file)]
+    files = [file for file in sorted(corpus.rglob("*")) if is_report_file(file, corpus)]
     if not files:
         raise CorpusError(f"{corpus} holds no report ({', '.join(ENDINGS)}).", "Add one with: peel add FILE.")
     return files
 
 
-def is_report_file(file: Path) -> bool:
-    """Whether a file is one that is read as a report."""
-    hidden = any(part.startswith(".") for part in file.parts[-2:])
+def is_report_file(file: Path, folder: Path | None = None) -> bool:
+    """Whether a file is one that is read as a report: it has the ending, and nothing below the folder is hidden."""
+    inside = file.relative_to(folder).parts if folder else file.parts[-2:]
+    hidden = any(part.startswith(".") for part in inside)
     return file.is_file() and file.suffix.lower() in ENDINGS and file.stem.lower() not in NOT_REPORTS and not hidden
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.indexing.periods import periods_in
+from assistant.indexing.periods import MONTH, periods_in
 from assistant.reading.numbers import DIGITS, NUMBER, WORD, value_of
 from assistant.types import Figure, FigureKind, Span
 
@@ -17,10 +17,12 @@ _KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             FigureKind.RATE,
-            rf"\u00a3?(?P<a>{DIGITS}){_NOUN} (?P<per>(?:per|for every|in every) (?:\d[\d,]*(?: [a-z]+)?|head|"
+            rf"\u00a3?(?P<a>{NUMBER}){_NOUN} (?P<per>(?:per|for every|in every) (?:\d[\d,]*(?: [a-z]+)?|"
+            rf"(?:hundred|thousand|million)(?: [a-z]+)?|head|"
             rf"officer|month|year|week|day))",
         ),
         (FigureKind.MONEY, rf"\u00a3(?P<a>{DIGITS})(?:\s?(?P<scale>million|m|billion|bn|thousand|k)\b)?"),
+        (FigureKind.MONEY, rf"(?P<a>{NUMBER})(?: (?P<scale>million|billion|thousand))? pounds\b"),
         (FigureKind.POINTS, rf"(?P<a>{DIGITS})\s?percentage points?"),
         (FigureKind.PERCENT, rf"(?P<a>{NUMBER})\s?(?:%|per ?cent\b){_NOUN}"),
         (
@@ -34,7 +36,10 @@ _KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
             rf"(?P<a>{NUMBER})[ -](?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|"
             rf"years?)\b(?!\s+(?:ending|to \d))",
         ),
-        (FigureKind.COUNT, rf"(?P<a>{NUMBER})(?![\w\u2013/]){_NOUN}"),
+        (
+            FigureKind.COUNT,
+            rf"(?P<a>{NUMBER})(?:\s?(?P<scale>million|billion|thousand|m|bn|k)\b)?(?![\w\u2013/]|[.,]\d){_NOUN}",
+        ),
     )
 )
 _STOPS = re.compile(
@@ -42,6 +47,8 @@ _STOPS = re.compile(
     r"has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|the|when|where|did|didn['\u2019]t|compared|"
     r"between|showed|said|per)\b.*"
 )
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b")
+"""A day of a year that the sentence doesn't name is a date all the same."""
 _NOT_COUNTS = re.compile(
     r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier)s? $",
     re.IGNORECASE,
@@ -55,7 +62,7 @@ def figures_of(text: str, start: int = 0) -> tuple[Figure, ...]:
         text: the sentence.
         start: where it begins in the report's text; the figures' spans are offsets there.
     """
-    taken = list(periods_in(text))
+    taken = [*periods_in(text), *(day.span() for day in _DAY.finditer(text))]
     found: list[Figure] = []
     for kind, pattern in _KINDS:
         for match in pattern.finditer(text):

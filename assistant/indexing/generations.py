@@ -49,6 +49,8 @@ def publish(index: Path, folder: Path) -> None:
     draft.write_text(folder.name + "\n", encoding="utf-8")
     _flush(draft)
     draft.replace(index / POINTER)
+    for left in index.glob(f"{POINTER}.*"):
+        left.unlink(missing_ok=True)  # the draft of a rebuild that was killed
     for other in index.glob(f"{PREFIX}*"):
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)

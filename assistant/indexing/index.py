@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from assistant.errors import IndexDamaged
+from assistant.errors import IndexDamaged, IndexMissing
 from assistant.indexing import generations
 from assistant.indexing.manifest import Manifest, read_manifest
 from assistant.indexing.store import Store
 from assistant.indexing.units import Unit
 from assistant.indexing.vectors import REBUILD, VectorFile
 from assistant.types import Report
+
+VECTORS = ("units.faiss", "headed.faiss", "passages.faiss")
+"""A vector a unit of its own words; one of its heading and its words; a vector a passage."""
 
 
 class Index:
@@ -30,6 +33,11 @@ class Index:
         self.store = Store(generation)
         self.reports: tuple[Report, ...] = tuple(report for report, _ in self.store.reports())
         self._passages = self.store.passages()
+        # Opened at once, since a rebuild removes the files; what is open stays readable.
+        self.unit_vectors, self.headed_vectors, self.passage_vectors = map(self._opened, VECTORS)
+
+    def _opened(self, name: str) -> VectorFile:
+        return VectorFile(self._generation / name)
 
     @property
     def built(self) -> str:
@@ -40,21 +48,6 @@ class Index:
     def passages(self) -> Mapping[str, int]:
         """How many passages each report has, by id."""
         return Counter(passage.report for passage in self._passages)
-
-    @cached_property
-    def unit_vectors(self) -> VectorFile:
-        """A vector a unit, of its own words."""
-        return VectorFile(self._generation / "units.faiss")
-
-    @cached_property
-    def headed_vectors(self) -> VectorFile:
-        """A vector a unit, of its heading and its words."""
-        return VectorFile(self._generation / "headed.faiss")
-
-    @cached_property
-    def passage_vectors(self) -> VectorFile:
-        """A vector a passage."""
-        return VectorFile(self._generation / "passages.faiss")
 
     @cached_property
     def _passages_of_section(self) -> Mapping[tuple[str, int], list[int]]:
@@ -91,6 +84,16 @@ def open_index(folder: Path) -> Index:
         IndexDamaged: a file of it is missing or unreadable.
     """
     generation = generations.live(folder)
+    try:
+        return _open(folder, generation)
+    except (IndexMissing, IndexDamaged):
+        newer = generations.live(folder)
+        if newer == generation:
+            raise
+        return _open(folder, newer)  # a rebuild swapped the index while it was being opened
+
+
+def _open(folder: Path, generation: Path) -> Index:
     manifest = read_manifest(generation)
     try:
         return Index(folder, generation, manifest)

@@ -11,7 +11,7 @@ from assistant.errors import IndexDamaged, IndexMissing, IndexStale
 from assistant.indexing.vectors import REBUILD
 
 FILE = "manifest.json"
-FORMAT = 4
+FORMAT = 5
 """Goes up with every change of reading, splitting, figures or files that makes older indexes wrong."""
 
 
@@ -51,7 +51,7 @@ def read_manifest(folder: Path) -> Manifest:
             raise IndexStale("The index was made by another version of peel.", REBUILD)
         manifest = Manifest(**record)
         damaged = [name for name, size in manifest.files.items() if _size(folder / name) != size]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexDamaged(f"{FILE} of the index can't be read.", REBUILD) from error
     if damaged:
         raise IndexDamaged(f"The index is damaged: {', '.join(damaged)} missing or cut short.", REBUILD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.reading.sentences import sentences_of
 from assistant.types import Block, BlockKind, Report, Section, Span
 
 LONGEST = 130
@@ -13,7 +14,7 @@ LONGEST = 130
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Consecutive blocks of one section, by their place."""
+    """Consecutive blocks of one section, or consecutive sentences of a long one, by their place."""
 
     report: str
     section: int
@@ -23,8 +24,8 @@ class Passage:
 def passages_of(report: Report) -> Iterator[Passage]:
     """Every passage of a report, in its order; sentences and rows are never cut."""
     for at, section in enumerate(report.sections):
-        for blocks in _grouped(report, section):
-            yield Passage(report.id, at, Span(blocks[0].span.start, blocks[-1].span.end))
+        for pieces in _grouped(report, section):
+            yield Passage(report.id, at, Span(pieces[0].start, pieces[-1].end))
 
 
 def embedded_text(report: Report, passage: Passage) -> str:
@@ -33,16 +34,31 @@ def embedded_text(report: Report, passage: Passage) -> str:
     return f"{path}\n{report.quote(passage.span)}"
 
 
-def _grouped(report: Report, section: Section) -> Iterator[list[Block]]:
-    """Blocks gathered until the next one would make the passage too long; a table keeps its caption."""
-    group: list[Block] = []
+def _grouped(report: Report, section: Section) -> Iterator[list[Span]]:
+    """Pieces gathered until the next one would make the passage too long; a table keeps its caption."""
+    group: list[Span] = []
     words = 0
-    for block in section.blocks:
-        size = len(report.quote(block.span).split())
-        if group and words + size > LONGEST and group[-1].kind is not BlockKind.CAPTION:
+    captioned = False
+    pieces = [(block.kind, piece) for block in section.blocks for piece in _pieces(report, block)]
+    for kind, piece in pieces:
+        size = _words(report, piece)
+        if group and words + size > LONGEST and not captioned:
             yield group
             group, words = [], 0
-        group.append(block)
+        group.append(piece)
         words += size
+        captioned = kind is BlockKind.CAPTION
     if group:
         yield group
+
+
+def _pieces(report: Report, block: Block) -> Iterator[Span]:
+    """A block as it is, or its sentences where it alone would be far too long."""
+    if _words(report, block.span) <= 2 * LONGEST:
+        yield block.span
+    else:
+        yield from sentences_of(report, block)
+
+
+def _words(report: Report, span: Span) -> int:
+    return len(report.quote(span).split())

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = rf"\d{{1,2}} {_MONTH} 20\d\d"
-_MONTH_YEAR = rf"{_MONTH} 20\d\d"
+MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)? {MONTH}"
+_DAY = rf"{_DAY_MONTH} 20\d\d"
+_MONTH_YEAR = rf"{MONTH} 20\d\d"
 _DATE = rf"(?:{_DAY}|{_MONTH_YEAR})"
 _PATTERNS = (
-    rf"(?:the )?(?:financial |calendar )?(?:year|yr|(?:\d+|six|three|nine|twelve) months|"
+    rf"(?:the )?(?:financial |calendar )?(?:year|yr|(?:\d{{1,3}}|six|three|nine|twelve) months|"
     rf"quarter) (?:ending|ended|to|up to|in|until|till)(?: the end of)? {_DATE}",
-    rf"(?:from|between) {_DAY} (?:to|and|until) {_DAY}",
-    rf"(?:from|between) {_MONTH_YEAR} (?:to|and|until) {_MONTH_YEAR}",
+    rf"(?:from|between) {_DAY_MONTH}(?: 20\d\d)? (?:to|and|until) {_DAY}",
+    rf"{_DAY_MONTH}(?: 20\d\d)? (?:to|until|\u2013) {_DAY}",
+    rf"(?:from|between) {MONTH}(?: 20\d\d)? (?:to|and|until) {_MONTH_YEAR}",
+    r"from 20\d\d(?:/\d\d)? to 20\d\d(?:/\d\d)?",
     r"between 20\d\d(?:/\d\d)? and 20\d\d(?:/\d\d)?",
     rf"(?:as at|as of|on|at|by|before|since|until) {_DATE}",
     r"(?:the )?(?:financial year )?20\d\d/\d\d(?: financial year)?",
@@ -41,14 +44,19 @@ _YEAR = re.compile(r"\b20\d\d\b")
 def periods_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where a sentence names a time, main periods before those it only compares with."""
     found = list(_PERIOD.finditer(text))
-    own = [match.span() for match in found if not _OTHER.search(text[: match.start()])]
-    compared = [match.span() for match in found if _OTHER.search(text[: match.start()])]
+    own = [match.span() for match in found if not _compared(text, match)]
+    compared = [match.span() for match in found if _compared(text, match)]
     return tuple(own + compared)
 
 
 def names_own_period(text: str) -> bool:
     """Whether a sentence says itself which time it is about."""
-    return any(not _OTHER.search(text[: match.start()]) for match in _PERIOD.finditer(text))
+    return any(not _compared(text, match) for match in _PERIOD.finditer(text))
+
+
+def _compared(text: str, match: re.Match[str]) -> bool:
+    """Whether a time is only one that a figure is compared with."""
+    return bool(_OTHER.search(text[max(0, match.start() - 20) : match.start()]))
 
 
 def hands_on(text: str) -> bool:
@@ -80,4 +88,4 @@ def years_in(text: str) -> frozenset[int]:
 
 def months_in(text: str) -> frozenset[tuple[str, str]]:
     """The months that a text names with their year, such as `("march", "2025")`."""
-    return frozenset((month.lower(), year) for month, year in re.findall(rf"({_MONTH}) (20\d\d)", text, re.IGNORECASE))
+    return frozenset((month.lower(), year) for month, year in re.findall(rf"({MONTH}) (20\d\d)", text, re.IGNORECASE))

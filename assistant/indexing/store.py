@@ -8,10 +8,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
+from assistant.errors import IndexDamaged
 from assistant.indexing.passages import Passage
 from assistant.indexing.records import report_from_json, report_to_json
 from assistant.indexing.units import Unit
+from assistant.indexing.vectors import REBUILD
 from assistant.reading.words import STOP_WORDS, stem, stems_of, words_of
 from assistant.types import BlockKind, Figure, FigureKind, Period, Report, Span
 
@@ -107,7 +110,7 @@ class Store:
     """The store of an index, opened for reading.
 
     Raises:
-        sqlite3.DatabaseError: the file isn't a store, or is damaged.
+        IndexDamaged: the file isn't a store, or is damaged; each of the methods may find it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -118,37 +121,39 @@ class Store:
         """Let the file go."""
         self._connection.close()
 
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        try:
+            return self._connection.execute(sql, tuple(values)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexDamaged(f"{FILE} of the index is damaged: {error}.", REBUILD) from error
+
     def reports(self) -> list[tuple[Report, str]]:
         """Every report with the hash of its file, by id."""
-        rows = self._connection.execute("SELECT record, key FROM report ORDER BY id")
+        rows = self._rows("SELECT record, key FROM report ORDER BY id")
         return [(report_from_json(record), key) for record, key in rows]
 
     def passages(self) -> list[Passage]:
         """Every passage in the order of the vectors."""
-        rows = self._connection.execute("SELECT report, section, start, end FROM passage ORDER BY id")
+        rows = self._rows("SELECT report, section, start, end FROM passage ORDER BY id")
         return [Passage(report, section, Span(start, end)) for report, section, start, end in rows]
 
     def units(self, numbers: Iterable[int] | None = None) -> dict[int, Unit]:
         """Units by their number: those named, or all."""
         if numbers is None:
-            rows = self._connection.execute("SELECT * FROM unit ORDER BY id")
+            rows = self._rows("SELECT * FROM unit ORDER BY id")
             return {row[0]: _unit(row) for row in rows}
         wanted = json.dumps(sorted({int(number) for number in numbers}))
-        rows = self._connection.execute(
-            "SELECT * FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (wanted,)
-        )
+        rows = self._rows("SELECT * FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (wanted,))
         return {row[0]: _unit(row) for row in rows}
 
     def section_units(self, report: str, section: int) -> list[int]:
         """The numbers of a section's units, in the report's order."""
-        rows = self._connection.execute(
-            "SELECT id FROM unit WHERE report = ? AND section = ? ORDER BY id", (report, section)
-        )
+        rows = self._rows("SELECT id FROM unit WHERE report = ? AND section = ? ORDER BY id", (report, section))
         return [number for (number,) in rows]
 
     def numbers_of(self, reports: Iterable[str]) -> list[int]:
         """The numbers of the units of some reports."""
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT id FROM unit WHERE report IN (SELECT value FROM json_each(?)) ORDER BY id",
             (json.dumps(sorted(reports)),),
         )
@@ -156,19 +161,16 @@ class Store:
 
     def words(self) -> dict[str, tuple[int, int]]:
         """Every word with its count and in how many units its stem stands."""
-        return {
-            word: (count, units)
-            for word, count, units in self._connection.execute("SELECT word, count, units FROM word")
-        }
+        return {word: (count, units) for word, count, units in self._rows("SELECT word, count, units FROM word")}
 
     def names(self) -> frozenset[str]:
         """The words that the reports write only with a capital."""
-        return frozenset(word for (word,) in self._connection.execute("SELECT word FROM word WHERE name"))
+        return frozenset(word for (word,) in self._rows("SELECT word FROM word WHERE name"))
 
     def search(self, query: str, most: int) -> list[int]:
         """The numbers of the units that match an FTS5 query of stems best, by BM25 with the body above the context."""
         sql = "SELECT rowid FROM lexical WHERE lexical MATCH ? ORDER BY bm25(lexical, 2.0, 1.0), rowid LIMIT ?"
-        return [number for (number,) in self._connection.execute(sql, (query, most))]
+        return [number for (number,) in self._rows(sql, (query, most))]
 
 
 def _unit(row: Sequence[object]) -> Unit:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.indexing.figures import figures_of
-from assistant.indexing.periods import hands_on, moves_time, names_own_period, periods_in
+from assistant.indexing.periods import hands_on, moves_time, names_own_period, periods_in, refers_back
 from assistant.reading.sentences import sentences_of
 from assistant.types import Block, BlockKind, Figure, Period, Report, Section, Span
 
 CONTEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+LONGEST_LEAD = 2000
+"""Characters. No paragraph is longer; a file without line breaks would repeat itself with every sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +49,24 @@ def _units_of_section(report: Report, at: int, section: Section) -> Iterator[Uni
     for place, block in enumerate(section.blocks):
         if block.kind in CONTEXT_KINDS or block.kind is BlockKind.CAPTION:
             lead = _lead(report, section, place)
+        earlier = period
         period = period if _keeps_period(section, place) else None
         said = ""
         for span in sentences_of(report, block):
             text = report.quote(span)
+            period = period or (earlier if refers_back(text) else None)
             own = _period(text, span)
             taken = None if own or period is None or moves_time(text) else replace(period, inherited=True)
             before = f"{lead} {said}".strip()
             unit = _unit(report, at, place, block, span, before, own or taken)
             yield unit
             period = own if own and _counts(block, unit, text) else None if own else period
-            said = f"{said} {text}".strip()
+            said = f"{said} {text}".strip()[-LONGEST_LEAD:]
 
 
 def _counts(block: Block, unit: Unit, text: str) -> bool:
-    """Whether a unit hands its own time on: a caption or note does, and a sentence that counts something in it."""
-    return hands_on(text) and (bool(unit.figures) or block.kind not in CONTEXT_KINDS)
+    """Whether a unit hands its own time on: a caption, note or list's opening does, and a sentence that counts in it."""
+    return hands_on(text) and (bool(unit.figures) or text.endswith(":") or block.kind not in CONTEXT_KINDS)
 
 
 def _unit(report: Report, section: int, place: int, block: Block, span: Span, lead: str, period: Period | None) -> Unit:

@@ -57,8 +57,8 @@ class Assembler:
 def _cell_spans(element: Element, start: int) -> tuple[Span, ...]:
     """Where each cell of a row stands; an empty cell has an empty span."""
     spans = []
-    at = start
+    at, last = start, start + len(element.text)
     for cell in element.cells:
         spans.append(Span(at, at + len(cell)))
-        at += len(cell) + len(_CELL) if cell else 0
+        at = min(at + len(cell) + len(_CELL), last) if cell else at
     return tuple(spans)

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.reading.elements import Element
+from assistant.reading.elements import LONGEST_NAME, Element
+from assistant.types import BlockKind
 
 _NAVIGATION = re.compile(
     r"skip to (?:main )?content|back to (?:top|contents)|cookies?(?: policy| settings)?|accept (?:all )?cookies"
     r"|print (?:this )?(?:page|document)|share this page|home|menu|search|sign up.*|"
     r"get the (?:full )?report.*|.*\(pdf(?: document)?\)|back to publication"
     r"|read (?:more|the full report)\b.*|detailed findings for question \d+|next page.*|previous page.*|"
-    r"related (?:content|links)",
+    r"related (?:content|links)|reports|publications|news|about us|contact(?: us)?|accessibility(?: statement)?",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
     r".*\u00a9.*|(?:https?://|www\.)?[\w-]+(?:\.[\w-]+){2,}(?:/\S*)?|page \d+(?: of \d+)?|\d{1,3}", re.IGNORECASE
 )
+_LONGEST_LINE = 12
+"""Words. A longer line that only starts as navigation does, or names a copyright, is a sentence of the report."""
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b"
 )
+_SAID = re.compile(r"[A-Z].*\b(?:is|are|was|were|has|have|had|should|found|told|reviewed)\b.*[.]")
+"""A line with a verb and a full stop is a sentence, whatever word it starts with."""
 _PAGE_NUMBER = re.compile(r"(.*?)[\s.|]*\b\d{1,3}$")
 
 
@@ -45,12 +50,12 @@ def clean(elements: list[Element]) -> Cleaned:
     at = 0
     while at < len(elements):
         element = elements[at]
-        if element.text.lower() == "contents":
+        if element.text.lower().rstrip(":") in ("contents", "table of contents"):
             end = _end_of_contents(elements, at + 1)
             contents += elements[at + 1 : end]
             at = end
             continue
-        (dropped if is_chrome(element.text) else kept).append(element)
+        (dropped if _surrounds(element) else kept).append(element)
         at += 1
     dated = tuple(element for element in dropped if _DATED.search(element.text))
     return Cleaned(tuple(kept), tuple(contents), tuple(element.text for element in dropped), dated[:1])
@@ -58,12 +63,20 @@ def clean(elements: list[Element]) -> Cleaned:
 
 def is_chrome(text: str) -> bool:
     """Whether a line is navigation or a footer and not the report's own."""
+    if len(text.split()) > _LONGEST_LINE or _SAID.fullmatch(text):
+        return False
     return bool(_NAVIGATION.fullmatch(text) or _FOOTER.fullmatch(text))
+
+
+def _surrounds(element: Element) -> bool:
+    """Whether an element is navigation or a footer; a number in a table or a list is a figure, not a page's number."""
+    counts = element.kind in (BlockKind.ROW, BlockKind.ITEM) and element.text.isdigit()
+    return not counts and is_chrome(element.text)
 
 
 def entry_name(text: str) -> str:
     """The heading that a line of a contents list names, without its page number."""
-    found = _PAGE_NUMBER.fullmatch(text)
+    found = _PAGE_NUMBER.fullmatch(text) if len(text) < LONGEST_NAME else None
     return found[1].strip(" .|") if found and found[1] else text
 
 
@@ -77,7 +90,8 @@ def _end_of_contents(elements: list[Element], start: int) -> int:
 
 
 def _numbered(element: Element) -> bool:
-    return bool(_PAGE_NUMBER.fullmatch(element.text)) and len(element.text) < 200 and element.text[-1].isdigit()
+    short = len(element.text) < LONGEST_NAME
+    return short and element.text[-1].isdigit() and bool(_PAGE_NUMBER.fullmatch(element.text))
 
 
 def _repeated(element: Element, later: list[Element]) -> bool:

@@ -6,14 +6,16 @@ Only what a single line shows is decided here; what a heading means is for `outl
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from assistant.reading.inline import is_bold, is_link, plain
 from assistant.types import BlockKind
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})(?:\s+(.*))?")
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)(.*)")
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*")
+_TABLE_RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")
+_PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:_=*-]*")
 _CHART = re.compile(r"(?:chart|figure|graph|image) description\s*:", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.\u2013-]", re.IGNORECASE)
@@ -26,6 +28,9 @@ _STARTS = (
     (_SOURCE, BlockKind.SOURCE),
 )
 
+_PAGE = re.compile(r"[\s.|]*\b\d{1,3}$")
+LONGEST_NAME = 200
+"""Characters. A longer line names nothing."""
 WRAPPED = 60
 """Characters. A shorter line of a text file is a line of its own, not part of a wrapped paragraph."""
 
@@ -55,14 +60,16 @@ def elements_of(text: str) -> list[Element]:
     """Every element of a Markdown or text file, in order; blank lines and rules are only counted."""
     found: list[Element] = []
     gap = 0
-    for line in text.split("\n"):
-        if found and _TABLE_RULE.fullmatch(line) and found[-1].kind is BlockKind.ROW:
+    lines = text.split("\n")
+    named = Counter(map(_name, lines))
+    for line in lines:
+        if found and not gap and found[-1].kind is BlockKind.ROW and _TABLE_RULE.fullmatch(line):
             found[-1] = replace(found[-1], bold=True)  # the row above a pipe table's rule is its header
             continue
         element = element_of(line, gap)
         if element is None:
             gap += 1
-        elif found and not gap and _wraps(found[-1], element):
+        elif found and not gap and named[_name(line)] == 1 and _wraps(found[-1], element):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {element.text}", bold=False)
         else:
             found.append(element)
@@ -70,20 +77,28 @@ def elements_of(text: str) -> list[Element]:
     return found
 
 
+def _name(line: str) -> str:
+    """What a line is called without a page number: a line that stands twice is a heading and its entry, not prose."""
+    return _PAGE.sub("", line.strip()).lower() if len(line) < LONGEST_NAME else line
+
+
 def element_of(line: str, gap: int = 0) -> Element | None:
     """The element that a line is; None for a line that says nothing."""
     heading = _HEADING.fullmatch(line.strip())
     if heading:
-        text = plain(heading[2])
-        return Element(None, text, level=len(heading[1]), bold=is_bold(heading[2]), gap=gap) if text else None
+        marked = (heading[2] or "").rstrip("#").rstrip()
+        text = plain(marked)
+        return Element(None, text, level=len(heading[1]), bold=is_bold(marked), gap=gap) if text else None
     if _RULE.fullmatch(line) and "\t" not in line.strip():
         return None
     cells = _cells(line)
     if cells:
-        return Element(BlockKind.ROW, " | ".join(filter(None, cells)), bold=_bold_cells(line), gap=gap, cells=cells)
+        said = " | ".join(filter(None, cells))
+        return Element(BlockKind.ROW, said, bold=_bold_cells(line), gap=gap, cells=cells) if said else None
     item = _ITEM.fullmatch(line)
     if item and not is_bold(line):
-        return Element(BlockKind.ITEM, plain(item[1]), gap=gap)
+        said = plain(item[1])
+        return Element(BlockKind.ITEM, said, gap=gap) if said else None
     words = plain(line)
     return Element(_kind(line, words), words, bold=is_bold(line), gap=gap) if words else None
 
@@ -97,7 +112,9 @@ def _kind(line: str, words: str) -> BlockKind:
 def _cells(line: str) -> tuple[str, ...]:
     """The cells of a row in a tab-separated or a pipe table; none where the line isn't a row."""
     if line.strip().startswith("|"):
-        return tuple(plain(cell) for cell in line.strip().strip("|").split("|"))
+        inner = line.strip().removeprefix("|")
+        closed = inner.endswith("|") and not inner.endswith("\\|")
+        return tuple(plain(cell) for cell in _PIPE.split(inner[:-1] if closed else inner))
     if "\t" not in line.rstrip() or not line.strip():
         return ()
     return tuple(plain(cell) for cell in line.rstrip("\n").split("\t"))

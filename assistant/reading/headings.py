@@ -79,7 +79,8 @@ def mark_headings(elements: tuple[Element, ...]) -> list[Element]:
     for at, element in enumerate(elements):
         after = elements[at + 1] if at + 1 < len(elements) else None
         signature = after is not None and bool(_OFFICE.match(after.text)) and len(element.text.split()) <= 6
-        stands = element.bold or label_of(element.text) or (unmarked and _stands_alone(element))
+        cut = after is not None and after.kind is BlockKind.PARAGRAPH and after.text[0].islower()
+        stands = element.bold or label_of(element.text) or (unmarked and not cut and _stands_alone(element))
         serves = _could_be_heading(element) and stands and not signature
         found.append(replace(element, kind=None) if serves else element)
     return found

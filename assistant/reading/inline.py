@@ -10,6 +10,7 @@ _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s\\]|\\.|\([
 _TAG = re.compile(r"</?(?:b|u|i|em|strong|sup|sub|br|p|span|a)\b[^<>]*>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _STRONG = re.compile(r"\*\*|__")
+_BOLD = (("**", "**"), ("__", "__"), ("<b>", "</b>"), ("<strong>", "</strong>"))
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]*\S)\*(?![\w*])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACES = re.compile(r"[\s\u00a0]+")
@@ -29,9 +30,11 @@ def plain(text: str) -> str:
 def is_bold(line: str) -> bool:
     """Whether a line is bold from its first letter to its last."""
     inner = line.strip()
-    if inner.startswith("<b>"):
-        return inner.endswith("</b>") and inner.count("<b>") == 1
-    return len(inner) > 4 and inner.startswith("**") and inner.endswith("**") and "**" not in inner[2:-2]
+    for opening, closing in _BOLD:
+        if len(inner) > len(opening + closing) and inner.startswith(opening) and inner.endswith(closing):
+            within = inner[len(opening) : -len(closing)]
+            return opening not in within and closing not in within
+    return False
 
 
 def is_link(line: str) -> bool:

@@ -18,7 +18,8 @@ _STATED = re.compile(
     r"(?P<area>[^.;]+?)[.;](?= |$)",
     re.MULTILINE,
 )
-
+_CONCEDES = re.compile(r"(?:Al)?though |While |Whilst ")
+"""A sentence that opens so names the area up to its comma; what follows is another thought."""
 _ENDS_GRADED = re.compile(rf"(?:^|(?<=[.!?] ))[A-Z][^.!?]*? (?:is|are) (?P<grade>{_GRADES})\.(?= |$)", re.MULTILINE)
 
 
@@ -96,7 +97,8 @@ def _stated(text: str, blocks: tuple[Block, ...]) -> Iterator[Judgment]:
             continue
         for found in _STATED.finditer(text[block.span.start : block.span.end]):
             span = Span(block.span.start + found.start(), block.span.start + found.end())
-            yield Judgment(found["area"], Grade(found["is"] or found["needs"]), span, formal=False)
+            area = found["area"].split(", ", 1)[0] if _CONCEDES.match(found[0]) else found["area"]
+            yield Judgment(area, Grade(found["is"] or found["needs"]), span, formal=False)
 
 
 def _merged(chapters: list[Judgment], listed: list[Judgment]) -> list[Judgment]:

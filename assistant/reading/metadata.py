@@ -17,9 +17,12 @@ _TITLE = re.compile(r"^(?:.*?\b)?PEEL\b.*$", re.MULTILINE)
 _CYCLE = re.compile(r"\b(20\d\d)(?:\s*[\u2013/-]\s*(?:20)?(\d\d))?\b")
 _MONTHS = "January February March April May June July August September October November December".split()
 _FOOTER_DATE = re.compile(rf"\b({'|'.join(_MONTHS)}) (20\d\d)\b")
-_UPDATED = re.compile(r"(?:last updated|published|publication date)\D{0,12}(\d{1,2})/(\d{1,2})/(20\d\d)", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"^(?:last updated|published|publication date)\D{0,12}(\d{1,2})/(\d{1,2})/(20\d\d)", re.IGNORECASE | re.M
+)
 _UPDATED_WORDS = re.compile(
-    rf"(?:last updated|published|publication date)\D{{0,12}}(\d{{1,2}}) ({'|'.join(_MONTHS)}) (20\d\d)", re.IGNORECASE
+    rf"^(?:last updated|published|publication date)\D{{0,12}}(\d{{1,2}}) ({'|'.join(_MONTHS)}) (20\d\d)",
+    re.IGNORECASE | re.M,
 )
 _OFFICE = re.compile(
     r"^(.{3,60}?)(?:\n+|, )(?:HM|(?:His|Her) Majesty.s) (?:Chief )?Inspector of Constabulary", re.MULTILINE

@@ -20,10 +20,11 @@ WORDS = {word: value for value, word in enumerate(SMALL)} | {
     "hundred": 100,
 }
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-WORD = (
+_BELOW_HUNDRED = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|"
-    + ("|".join(sorted(WORDS, key=len, reverse=True)) + ")")
+    + ("|".join(sorted(WORDS.keys() - {"hundred"}, key=len, reverse=True)) + ")")
 )
+WORD = rf"(?:(?:(?:a|{_BELOW_HUNDRED}) )?hundred(?: and {_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 NUMBER = rf"(?:{DIGITS}|\b{WORD}\b)"
 _SCALE = {
     "k": 1_000,
@@ -39,21 +40,27 @@ def value_of(text: str, scale: str = "") -> str:
     """A number as a plain decimal without trailing zeros.
 
     Args:
-        text: digits with or without thousands commas, or a number word up to ninety-nine.
+        text: digits with or without thousands commas, or a number in words below a thousand.
         scale: `million`, `m`, `bn` and the like.
 
     Returns:
         The value, such as `19444`, `93.6` or `1900000`.
     """
-    lowered = text.lower()
-    tens, _, ones = lowered.partition("-")
-    number = Decimal(WORDS[tens] + WORDS.get(ones, 0)) if tens in WORDS else Decimal(text.replace(",", ""))
+    number = Decimal(text.replace(",", "")) if text[0].isdigit() else Decimal(_spelled(text.lower()))
     return f"{(number * _SCALE.get(scale.lower(), 1)).normalize():f}"
+
+
+def _spelled(words: str) -> int:
+    """The value of a number in words, such as `three hundred and twenty-one`."""
+    hundreds, hundred, rest = words.rpartition("hundred")
+    tens, _, ones = rest.strip().removeprefix("and ").partition("-")
+    below = WORDS.get(tens, 0) + WORDS.get(ones, 0)
+    return below + (100 * (_spelled(hundreds.strip()) or 1) if hundred else 0)
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """The value of every number of a text, in order, digits and words alike."""
     found = re.finditer(
-        rf"(?<![\w.,])(?:{DIGITS})(?![\w])|(?<![\w.,]){DIGITS}(?=m\b|bn\b|k\b)|\b{WORD}\b", text, re.IGNORECASE
+        rf"(?<![\w.,])(?:{DIGITS})(?!\w|[.,]\d)|(?<![\w.,]){DIGITS}(?=m\b|bn\b|k\b)|\b{WORD}\b", text, re.IGNORECASE
     )
     return tuple(value_of(match[0]) for match in found)

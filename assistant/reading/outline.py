@@ -83,7 +83,7 @@ def _chapter_test(elements: list[Element], cleaned: Cleaned) -> Callable[[int], 
         if element.text.lower() in listed or is_question(element.text):
             return True
         if top:
-            return 0 < element.level <= top
+            return 0 < element.level <= top or _graded_next(elements, at)
         return bool(AREAS.fullmatch(element.text)) or _graded_next(elements, at)
 
     return opens_chapter
@@ -96,4 +96,7 @@ def _chapter_level(elements: list[Element]) -> int:
 
 
 def _graded_next(elements: list[Element], at: int) -> bool:
-    return at + 1 < len(elements) and grade_of(elements[at + 1].text) is not None
+    """Whether a bare grade follows, and not a list of what was given that grade."""
+    below = elements[at + 1 : at + 3]
+    listed = len(below) > 1 and below[1].kind is BlockKind.ITEM
+    return bool(below) and grade_of(below[0].text) is not None and not listed

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from assistant.types import Block, BlockKind, Report, Span
 
-_END = re.compile(r"[.?!]+[)\]'\"\u2019\u201d]*\s+(?=[\"'\u2018\u201c(\[]?[A-Z0-9\u00a3])")
+_END = re.compile(r"(?<![.?!])[.?!]+[)\]'\"\u2019\u201d]*\s+(?=[\"'\u2018\u201c(\[]?[A-Z0-9\u00a3])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|para|paras|p|pp|Fig|Figs|vol|ch|approx|vs|Dr|Mr|Mrs|Ms|St|Sgt|Insp|Supt|Ch|e\.g|i\.e|cf|ref)"
     r"|(?<![\w.])[A-Z])\.$"
 )
 _LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}\.$")
+_LONGEST_ABBREVIATION = 20
+"""Characters, its brackets included. Only so much of a sentence is looked at: a file may be one long line."""
 WHOLE = frozenset({BlockKind.ROW, BlockKind.CAPTION, BlockKind.SOURCE})
 """Kinds of blocks that are quoted whole or not at all."""
 
@@ -31,7 +33,7 @@ def split(text: str) -> Iterator[Span]:
     start = 0
     for found in _END.finditer(text):
         end = found.start() + len(found[0].rstrip())
-        if _goes_on(text[start:end]):
+        if _goes_on(text[max(start, end - _LONGEST_ABBREVIATION) : end]):
             continue
         yield Span(start, end)
         start = found.end()

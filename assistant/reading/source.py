@@ -11,6 +11,8 @@ LARGEST = 20_000_000
 """Bytes. The longest published report is under half a million; anything larger isn't one."""
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"\s*(?:[\w-]+\s*:|#|- )")
+"""A line of front matter; a text between two rules that has any other line is the report's own."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -35,7 +37,7 @@ def load_source(path: Path) -> tuple[dict[str, str], str]:
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """Front matter (`key: value` lines between two `---` lines at the top) and the text below it."""
     found = _FRONT.match(text)
-    if not found:
+    if not found or not all(_FIELD.match(line) for line in found[1].splitlines() if line.strip()):
         return {}, text
     pairs = (line.split(":", 1) for line in found[1].splitlines() if ":" in line and not line.startswith("#"))
     return {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs}, text[found.end() :]
@@ -50,12 +52,19 @@ def _bytes_of(path: Path) -> bytes:
         raise ReadingError(f"{path.name} can't be read: {error.strerror}.", f"Check that {path} exists.") from error
 
 
+def _mostly_utf8(raw: bytes) -> str:
+    """The text of a file that is UTF-8 but for a few bytes, such as one cut short; empty where it is something else."""
+    text = raw.decode("utf-8-sig", errors="replace")
+    lost = text.count("\ufffd")
+    return text if lost * 2 < sum(sign > "\x7f" for sign in text) - lost else ""
+
+
 def _decode(path: Path, raw: bytes) -> str:
     """UTF-8 with or without a mark, else Windows-1252, which web pages saved as text often are."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
+        text = _mostly_utf8(raw) or raw.decode("cp1252", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROL.findall(text)) * 200 > len(text):
         raise ReadingError(f"{path.name} isn't text.", "Save the report as Markdown or as text.")

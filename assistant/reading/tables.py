@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.reading.elements import Element
 from assistant.reading.headings import grade_of
 from assistant.types import BlockKind
+
+_FIGURE = re.compile(r"[\u00a3+~<>(\u2212-]{0,2}\d")
+_TIME = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d(?:\s?[/\u2013-]\s?(?:20)?\d\d)?")
+"""A year, financial year, month or day: it names a column, and doesn't count anything."""
 
 
 def column_names(body: list[Element]) -> list[tuple[str, ...]]:
@@ -16,7 +22,7 @@ def column_names(body: list[Element]) -> list[tuple[str, ...]]:
     names: list[tuple[str, ...]] = []
     header: tuple[str, ...] = ()
     for at, element in enumerate(body):
-        starts = element.kind is BlockKind.ROW and (at == 0 or body[at - 1].kind is not BlockKind.ROW)
+        starts = element.kind is BlockKind.ROW and (at == 0 or _ends_before(body[at - 1], element))
         if element.kind is not BlockKind.ROW or starts:
             header = ()
             names.append(())
@@ -25,6 +31,11 @@ def column_names(body: list[Element]) -> list[tuple[str, ...]]:
             continue
         names.append(header)
     return names
+
+
+def _ends_before(above: Element, row: Element) -> bool:
+    """Whether a table has ended before a row: at other text, or at a blank line with a header row below it."""
+    return above.kind is not BlockKind.ROW or (row.gap > 0 and row.bold)
 
 
 def is_grade_header(cells: tuple[str, ...]) -> bool:
@@ -37,7 +48,7 @@ def _is_header(body: list[Element], at: int) -> bool:
     first = body[at]
     below = []
     for element in body[at + 1 :]:
-        if element.kind is not BlockKind.ROW:
+        if element.kind is not BlockKind.ROW or (element.gap and element.bold):
             break
         below.append(element)
     figures_below = any(_has_figure(row.cells[1:]) for row in below)
@@ -47,4 +58,4 @@ def _is_header(body: list[Element], at: int) -> bool:
 
 
 def _has_figure(cells: tuple[str, ...]) -> bool:
-    return any(cell[:1].isdigit() or (cell[:1] in "\u00a3-" and cell[1:2].isdigit()) for cell in cells)
+    return any(bool(_FIGURE.match(cell)) and not _TIME.fullmatch(cell) for cell in cells)

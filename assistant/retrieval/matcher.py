@@ -87,9 +87,12 @@ class TokenMatcher:
         tokenizer, model, _ = self._load()
         first, second = (around, text) if around else (text, None)
         taken = tokenizer(
-            first, second, truncation="only_first" if second else True, max_length=LONGEST if second else LONGEST_QUESTION,
+            first,
+            second,
+            truncation="only_first" if second else True,
+            max_length=LONGEST if second else LONGEST_QUESTION,
             return_tensors="pt",
-        )  # fmt: skip
+        )
         own = taken["token_type_ids"][0].bool() if second else torch.ones_like(taken["input_ids"][0]).bool()
         taken["token_type_ids"] = torch.zeros_like(taken["token_type_ids"])
         raw = model(**taken).last_hidden_state[0]

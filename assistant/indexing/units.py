@@ -65,7 +65,7 @@ def _units_of_section(report: Report, at: int, section: Section) -> Iterator[Uni
 
 
 def _counts(block: Block, unit: Unit, text: str) -> bool:
-    """Whether a unit hands its own time on: a caption, note or list's opening does, and a sentence that counts in it."""
+    """Whether a unit hands its own time on: a caption or a list's opening does, or what counts in it."""
     return hands_on(text) and (bool(unit.figures) or text.endswith(":") or block.kind not in CONTEXT_KINDS)
 
 

@@ -17,6 +17,7 @@ from assistant.errors import IndexStale, QuestionError
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
 from assistant.indexing.index import Index, open_index
 from assistant.indexing.vectors import REBUILD
+from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked, in_order, rank
 from assistant.retrieval.ranker import model
@@ -57,12 +58,14 @@ class Answerer:
     Args:
         index: where the reports are.
         encoder: what makes the question's vector: the one that the index was made with.
+        matcher: what holds a question's words against a sentence's; the one that comes with peel where None.
         prefix: what the model wants before a question.
     """
 
-    def __init__(self, index: Index, encoder: Encoder, prefix: str = "") -> None:
+    def __init__(self, index: Index, encoder: Encoder, matcher: Matcher | None = None, *, prefix: str = "") -> None:
         self.index = index
         self._encoder = encoder
+        self._matcher = matcher or TokenMatcher()
         self._searcher = Searcher(index, encoder, prefix)
 
     def warm_up(self) -> None:
@@ -72,6 +75,7 @@ class Answerer:
             ModelMissing: it isn't installed or isn't the one expected.
         """
         self._encoder.encode(["warm up"])
+        self._matcher.match("warm up", ())
 
     def ask(self, question: str, turns: Sequence[Turn] = (), watch: Watch = quiet) -> Answer:
         """Answer a question, or refuse it with a reason.
@@ -114,7 +118,7 @@ class Answerer:
         return [report.metadata.force for report in self.index.reports if report.metadata.force]
 
     def _ranked(self, read: Question, reports: Sequence[Report]) -> list[Ranked]:
-        return rank(read, self._searcher.search(read, reports), model("ranking"))
+        return rank(read, self._searcher.search(read, reports), self._matcher)
 
     def _answer(
         self,
@@ -174,7 +178,7 @@ def open_answerer(settings: Settings) -> Answerer:
     encoder = SentenceTransformerEncoder(settings.model)
     if index.manifest.model != encoder.fingerprint:
         raise IndexStale("The index was made with another model than the one that is set.", REBUILD)
-    return Answerer(index, encoder, settings.question_prefix)
+    return Answerer(index, encoder, prefix=settings.question_prefix)
 
 
 def checked(question: str) -> str:
@@ -238,9 +242,9 @@ def _trace(context: Context | None, why: str) -> Trace:
         *([f"read {slips}"] if slips else []),
         why,
     ]
-    parts = model("ranking").parts
+    parts = model("reranking").parts
     candidates = [
-        Candidate(context.cite(one.unit), round(one.score, 3), tuple(parts(one.found.features)[:5]))
+        Candidate(context.cite(one.unit), round(one.score, 3), tuple(parts(one.row)[:5]) if one.row is not None else ())
         for one in context.ranked[:TRACED]
     ]
     return Trace(tuple(notes), tuple(candidates))

@@ -1,6 +1,6 @@
-"""The two learned models: which sentence answers best, and whether any does.
+"""The learned models: which sentence answers best, at first and at second sight, and whether any does.
 
-Both are linear over named features. Ranking: the negative log of the share that the right sentences get in a softmax
+All are linear over named features. Ranking: the negative log of the share that the right sentences get in a softmax
 over a question's candidates. Answerable: logistic regression over the features of the best candidates. L-BFGS with an
 L2 penalty; no randomness, so the same questions give the same weights.
 """
@@ -21,7 +21,8 @@ from assistant.retrieval.answerable import NAMES as ANSWERABLE_NAMES
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.features import NAMES as RANKING_NAMES
 from assistant.retrieval.question import Question as ReadQuestion
-from assistant.retrieval.ranked import rank
+from assistant.retrieval.ranked import NAMES as RERANKING_NAMES
+from assistant.retrieval.ranked import Ranked, by_features
 from assistant.retrieval.ranker import model_of
 from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Found, Searcher
@@ -71,32 +72,65 @@ def _is_right(question: Question, candidate: Found) -> bool:
     return any(overlaps(unit.text, evidence) for evidence in (*expected.evidence, *expected.evidence_alt))
 
 
+def usable(examples: Sequence[Example]) -> list[Example]:
+    """The answerable examples that have a right candidate: what an order can be learned from."""
+    return [example for example in examples if example.answerable and example.right.any()]
+
+
 def train_ranking(examples: Sequence[Example]) -> Json:
-    """The ranking model, learned from the answerable examples that have a right candidate."""
-    usable = [example for example in examples if example.answerable and example.right.any()]
-    mean, scale = _standard(np.concatenate([example.rows for example in usable]))
-    rows = [((example.rows - mean) / scale, example.right) for example in usable]
+    """The ranking model, over the features of every candidate."""
+    return _ordering(RANKING_NAMES, [(example.rows, example.right) for example in usable(examples)])
+
+
+def first_ranked(example: Example, ranking: Json) -> list[Ranked]:
+    """An example's candidates in the order of a ranking model."""
+    return by_features(example.found, model_of(ranking))
+
+
+def train_reranking(looked_at: Sequence[tuple[Example, Rows]], ranking: Json) -> Json:
+    """The reranking model, over the rows of the candidates that are looked at again.
+
+    Args:
+        looked_at: examples with the rows of their best candidates by the ranking model.
+        ranking: that model.
+    """
+    pairs = []
+    for example, rows in looked_at:
+        right = {found.view.number for found, is_right in zip(example.found, example.right, strict=True) if is_right}
+        best = first_ranked(example, ranking)[: len(rows)]
+        pairs.append((rows, np.array([one.view.number in right for one in best])))
+    return _ordering(RERANKING_NAMES, [(rows, right) for rows, right in pairs if right.any()])
+
+
+def _ordering(names: Sequence[str], pairs: Sequence[tuple[Rows, NDArray[np.bool_]]]) -> Json:
+    """A linear model that puts the right rows first: it maximises their share of each question's softmax."""
+    mean, scale = _standard(np.concatenate([rows for rows, _ in pairs]))
+    standard = [((rows - mean) / scale, right) for rows, right in pairs]
 
     def loss(weights: Rows) -> tuple[float, Rows]:
         total, slope = 0.0, np.zeros_like(weights)
-        for row, right in rows:
-            scores = row @ weights
+        for rows, right in standard:
+            scores = rows @ weights
             shares = np.exp(scores - scores.max())
             shares /= shares.sum()
             kept = shares * right
             total -= float(np.log(kept.sum()))
-            slope -= row.T @ (kept / kept.sum() - shares)
+            slope -= rows.T @ (kept / kept.sum() - shares)
         penalty = RANKING_PENALTY * weights
-        return total / len(rows) + float(weights @ penalty) / 2, slope / len(rows) + penalty
+        return total / len(standard) + float(weights @ penalty) / 2, slope / len(standard) + penalty
 
     weights = minimize(loss, np.zeros(len(mean)), jac=True, method="L-BFGS-B").x
-    return _record(RANKING_NAMES, mean, scale, weights, 0.0)
+    return _record(names, mean, scale, weights, 0.0)
 
 
-def train_answerable(examples: Sequence[Example], ranking: Json) -> Json:
-    """The model that tells questions that are answered from those that aren't."""
-    rows = np.stack([answerable_row(example, ranking) for example in examples])
-    signs = np.array([1.0 if example.answerable else -1.0 for example in examples])
+def train_answerable(examples: Sequence[tuple[Example, Sequence[Ranked]]]) -> Json:
+    """The model that tells questions that are answered from those that aren't.
+
+    Args:
+        examples: each with its candidates as they are ranked when a question is asked.
+    """
+    rows = np.stack([answerable_features(example.read, ranked) for example, ranked in examples])
+    signs = np.array([1.0 if example.answerable else -1.0 for example, _ in examples])
     counts = np.where(signs > 0, 1.0, REFUSAL_WEIGHT)
     mean, scale = _standard(rows)
     design = np.column_stack([(rows - mean) / scale, np.ones(len(rows))])
@@ -110,11 +144,6 @@ def train_answerable(examples: Sequence[Example], ranking: Json) -> Json:
     weights = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B").x
     lowest = float(np.quantile((design @ weights)[signs > 0], NEEDLESS))
     return _record(ANSWERABLE_NAMES, mean, scale, weights[:-1], float(weights[-1]) - lowest)
-
-
-def answerable_row(example: Example, ranking: Json) -> Rows:
-    """The features of an example's best candidates by a ranking model."""
-    return answerable_features(example.read, rank(example.read, example.found, model_of(ranking)))
 
 
 def _standard(rows: Rows) -> tuple[Rows, Rows]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.features import NAMES as FEATURES
 from assistant.retrieval.question import Question
+from assistant.retrieval.ranked import NAMES as RANKED_NAMES
 from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import coverage, matched
 
@@ -32,6 +32,13 @@ FROM_BEST = (
     "head matched",
     "head at figure",
     "person",
+    "first score",
+    "match",
+    "match cosine",
+    "tokens near",
+    "tokens met",
+    "least token near",
+    "least token met",
 )
 OWN = (
     "score",
@@ -48,9 +55,13 @@ OWN = (
     "covered by three",
     "names someone",
     "no figure wanted",
+    "match of another",
+    "requirements failed",
 )
 NAMES = OWN + FROM_BEST
-_PLACES = [FEATURES.index(name) for name in FROM_BEST]
+_PLACES = [RANKED_NAMES.index(name) for name in FROM_BEST]
+
+_MATCH = RANKED_NAMES.index("match")
 
 
 def answerable_features(question: Question, ranked: Sequence[Ranked]) -> NDArray[np.float64]:
@@ -83,5 +94,7 @@ def answerable_features(question: Question, ranked: Sequence[Ranked]) -> NDArray
         coverage(question.terms, three),
         float(question.asked.person),
         1 - wants,
+        max((one.numbers[_MATCH] for one in ranked[1:4]), default=0.0),
+        len(ranked[0].fails),
     )
-    return np.concatenate([np.array(own, dtype=np.float64), ranked[0].found.features[_PLACES]])
+    return np.concatenate([np.array(own, dtype=np.float64), ranked[0].numbers[_PLACES]])

@@ -7,7 +7,7 @@ once when the model is loaded; `scripts/train_models` learns it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import Any, NamedTuple, Protocol
@@ -56,8 +56,9 @@ class Tokens(NamedTuple):
 class TokenMatcher:
     """The packaged model with the adaptor, loaded when the first question is asked."""
 
-    def __init__(self) -> None:
-        self._loaded: tuple[Any, Any, dict[str, Any]] | None = None
+    def __init__(self, loaded: tuple[Any, Any, Mapping[str, Any]] | None = None) -> None:
+        """With a tokenizer, a model and learned tensors where others than those of peel are wanted: to learn."""
+        self._loaded = loaded
         self._tokens_of = lru_cache(maxsize=KEPT)(self._tokens)
 
     def match(self, question: str, views: Sequence[View]) -> NDArray[np.float64]:
@@ -67,9 +68,16 @@ class TokenMatcher:
         with torch.inference_mode():
             asked = self._tokens(question, "")
             rows = [self._features(asked, self._tokens_of(*passage_of(view))) for view in views]
-        return np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))
+        return np.array([row.tolist() for row in rows], dtype=np.float64).reshape(-1, len(NAMES))
 
-    def _features(self, asked: Tokens, told: Tokens) -> list[float]:
+    def scores(self, question: str, views: Sequence[View]) -> Any:
+        """The first of the features as a tensor of shape (candidates,), with what is needed to learn from it."""
+        import torch
+
+        asked = self._tokens(question, "")
+        return torch.stack([self._features(asked, self._tokens(*passage_of(view)))[0] for view in views])
+
+    def _features(self, asked: Tokens, told: Tokens) -> Any:
         import torch
 
         _, _, learned = self._load()
@@ -79,7 +87,7 @@ class TokenMatcher:
         parts = torch.stack([told.mean @ asked.mean, near @ weights, met @ weights])
         heaviest = torch.topk(weights, min(HEAVIEST, len(weights))).indices
         score = parts @ learned["mix"] - learned["null"]
-        return [float(one) for one in (score, *parts, near[heaviest].min(), met[heaviest].min())]
+        return torch.stack([score, *parts, near[heaviest].min(), met[heaviest].min()])
 
     def _tokens(self, text: str, around: str) -> Tokens:
         import torch
@@ -100,11 +108,11 @@ class TokenMatcher:
         unit = torch.nn.functional.normalize
         return Tokens(unit(raw, dim=-1)[words], raw[words], unit(raw.mean(0), dim=-1), own[words])
 
-    def _load(self) -> tuple[Any, Any, dict[str, Any]]:
+    def _load(self) -> tuple[Any, Any, Mapping[str, Any]]:
         if self._loaded is None:
             import torch
             from safetensors.torch import load_file
-            from transformers import AutoModel, AutoTokenizer
+            from transformers import AutoModel
 
             torch.set_num_threads(1)  # a question's short texts gain nothing from more, and lose much on a busy machine
             folder = str(packaged_model())
@@ -112,8 +120,15 @@ class TokenMatcher:
                 learned = {name: tensor.float() for name, tensor in load_file(file).items()}
             model = AutoModel.from_pretrained(folder).eval()
             adapt(model, learned)
-            self._loaded = AutoTokenizer.from_pretrained(folder), model, learned
+            self._loaded = tokenizer_of(folder), model, learned
         return self._loaded
+
+
+def tokenizer_of(folder: str) -> Any:
+    """The tokenizer of a model's folder."""
+    from transformers import AutoTokenizer
+
+    return AutoTokenizer.from_pretrained(folder)
 
 
 def passage_of(view: View) -> tuple[str, str]:

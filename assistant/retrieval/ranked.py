@@ -1,4 +1,4 @@
-"""Candidates in order: by the learned score, those that fail a requirement of the question behind."""
+"""Candidates in order: by their features, the best of them again by how their words meet the question's."""
 
 from __future__ import annotations
 
@@ -9,16 +9,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.indexing.units import Unit
+from assistant.retrieval import features, matcher
+from assistant.retrieval.matcher import Matcher
 from assistant.retrieval.question import Question
-from assistant.retrieval.ranker import LinearModel
+from assistant.retrieval.ranker import LinearModel, model
 from assistant.retrieval.requirements import unmet
 from assistant.retrieval.searcher import Found
 from assistant.retrieval.view import View
 
+NAMES = (*features.NAMES, "first score", *matcher.NAMES)
+"""What the candidates that are looked at again are scored by."""
+LOOKED_AT = 20
+"""How many of the best candidates are looked at again."""
 EXAMINED = 12
 """How many of the best candidates are held against the question's requirements."""
 FAILED = 1.5
 """What each requirement that it fails takes from a candidate's score."""
+BEHIND = 1.0
+"""How far the candidates that aren't looked at again stay behind those that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +35,12 @@ class Ranked:
 
     found: Found
     score: float
-    probability: float
+    probability: float = 0.0
     """The share of the candidates' weight that it has, from 0 to 1: a softmax of the scores."""
     fails: tuple[str, ...] = ()
     """The requirements of the question that it doesn't meet."""
+    row: NDArray[np.float64] | None = None
+    """The numbers of `NAMES`; None where it wasn't looked at again."""
 
     @property
     def view(self) -> View:
@@ -42,21 +52,53 @@ class Ranked:
         """The candidate's unit."""
         return self.found.view.unit
 
+    @property
+    def numbers(self) -> NDArray[np.float64]:
+        """The numbers of `NAMES`, with zeros for those of words that weren't looked at."""
+        if self.row is not None:
+            return self.row
+        return np.pad(self.found.features, (0, len(NAMES) - len(self.found.features)))
 
-def rank(question: Question, found: Sequence[Found], model: LinearModel) -> list[Ranked]:
+
+def rank(question: Question, found: Sequence[Found], words: Matcher) -> list[Ranked]:
     """Candidates, best first.
 
     Args:
         question: the question, read.
         found: its candidates.
-        model: what scores them.
+        words: what holds the words of the question against those of a candidate.
     """
     if not found:
         return []
-    scores = model.score(np.stack([one.features for one in found]))
-    ordered = in_order([Ranked(one, float(score), 0.0) for one, score in zip(found, scores, strict=True)])
-    top = [_examined(question, one) for one in ordered[:EXAMINED]]
-    return in_order([*top, *ordered[EXAMINED:]])
+    first = by_features(found, model("ranking"))
+    rows = rows_of(question, first[:LOOKED_AT], words)
+    return examined(question, by_rows(first, rows, model("reranking")))
+
+
+def examined(question: Question, candidates: Sequence[Ranked]) -> list[Ranked]:
+    """Candidates in order, the best of them held against the question's requirements."""
+    return in_order([*(_examined(question, one) for one in candidates[:EXAMINED]), *candidates[EXAMINED:]])
+
+
+def by_features(found: Sequence[Found], ranking: LinearModel) -> list[Ranked]:
+    """Candidates in the order that their features alone give."""
+    scores = ranking.score(np.stack([one.features for one in found]))
+    return in_order([Ranked(one, float(score)) for one, score in zip(found, scores, strict=True)])
+
+
+def rows_of(question: Question, best: Sequence[Ranked], words: Matcher) -> NDArray[np.float64]:
+    """The numbers of `NAMES` for some candidates: an array of shape (candidates, numbers)."""
+    matches = words.match(question.encoded, [one.view for one in best])
+    scores = np.array([[one.score] for one in best])
+    return np.hstack([np.stack([one.found.features for one in best]), scores, matches])
+
+
+def by_rows(first: Sequence[Ranked], rows: NDArray[np.float64], reranking: LinearModel) -> list[Ranked]:
+    """Candidates in order again: those with rows by them, the others behind in the order they had."""
+    scores = reranking.score(rows)
+    looked_at = [replace(one, score=float(s), row=row) for one, s, row in zip(first, scores, rows, strict=False)]
+    drop = first[len(rows) - 1].score - float(scores.min()) + BEHIND
+    return in_order([*looked_at, *(replace(one, score=one.score - drop) for one in first[len(rows) :])])
 
 
 def in_order(candidates: Sequence[Ranked]) -> list[Ranked]:

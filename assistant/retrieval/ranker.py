@@ -1,4 +1,4 @@
-"""A linear ranker over the features: weights learned by `scripts/train_ranker` from questions whose answer is known."""
+"""Linear models over named numbers: `scripts/train_models` learns the weights from questions with known answers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class LinearModel:
 
 @cache
 def model(name: str) -> LinearModel:
-    """One of the learned models: `ranking` or `answerable`."""
+    """One of the learned models: `ranking`, `reranking` or `answerable`."""
     return model_of(json.loads(files("assistant.retrieval").joinpath(WEIGHTS).read_text(encoding="utf-8"))[name])
 
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 from textual.app import App
 from textual.command import Provider
 from textual.events import DeliveryComplete
+from textual.screen import ModalScreen
 
 from assistant.settings import Settings
 from assistant.tui import themes
@@ -79,6 +80,11 @@ class PeelApp(App[None]):
     def get_default_screen(self) -> ChatScreen:
         """The chat."""
         return self._chat
+
+    def action_command_palette(self) -> None:
+        """Open the palette, except over a panel, which has no commands."""
+        if not isinstance(self.screen, ModalScreen):
+            super().action_command_palette()
 
     def on_delivery_complete(self, event: DeliveryComplete) -> None:
         """Say where the export went."""

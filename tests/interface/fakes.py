@@ -76,8 +76,8 @@ class ReportMaker:
                 made.append(self._block(block))
         self.sections.append(Section(path, heading, label, tuple(made)))
 
-    def grade(self, area: str, grade: Grade) -> None:
-        self.judgments.append(Judgment(area, grade, self.sections[-1].blocks[0].span))
+    def grade(self, area: str, grade: Grade, *, formal: bool = True) -> None:
+        self.judgments.append(Judgment(area, grade, self.sections[-1].blocks[0].span, formal=formal))
 
     def report(self) -> Report:
         metadata = Metadata("Northmere PEEL", "Northmere", self.cycle, published=self.published)

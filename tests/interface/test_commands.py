@@ -103,6 +103,18 @@ async def test_jump_can_be_left(settings: Settings) -> None:
         assert chat.focused_class() == "Prompt"
 
 
+async def test_the_prompt_fits_the_conversation(settings: Settings) -> None:
+    async with open_chat(settings, size=WIDE) as chat:
+        await chat.ask(fakes.FIGURE)
+        assert "press enter to open the first source" in chat.shown()
+        await chat.press("ctrl+n")
+        assert "Ask about the reports" in chat.shown()
+        await chat.press("ctrl+r", "enter")
+        assert "press enter to open the first source" in chat.shown()
+        assert chat.source.source is not None
+        assert chat.source.region.area > 0
+
+
 async def test_find_counts_and_steps(settings: Settings) -> None:
     async with open_chat(settings) as chat:
         await chat.ask(fakes.FIGURE)
@@ -116,6 +128,18 @@ async def test_find_counts_and_steps(settings: Settings) -> None:
         assert "not found" in chat.shown()
         await chat.press("escape")
         assert chat.focused_class() == "Prompt"
+
+
+async def test_find_goes_on_in_the_answer_in_which_it_found_something(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.ask(fakes.FIGURE)
+        await chat.ask(fakes.LIST)
+        await chat.press("escape", "ctrl+f")
+        assert "enter Next" in chat.shown()
+        await chat.press(*"999 calls", "escape")
+        assert chat.app.focused is chat.conversation.turns[0]
+        await chat.press("ctrl+f", *"nowhere", "escape")
+        assert chat.app.focused is chat.conversation.turns[0]
 
 
 async def test_new_keeps_the_old_and_reopen_brings_it_back(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,6 +198,12 @@ async def test_browse_shows_grades_and_their_places(settings: Settings) -> None:
         assert "The force should answer 101 calls sooner" in chat.shown()
         await chat.press("escape")
         assert chat.focused_class() == "Prompt"
+
+
+async def test_the_themes_leave_room_for_their_keys(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.press("f3")
+        assert "enter keeps it · esc goes back" in chat.shown()
 
 
 async def test_themes_are_shown_as_they_are_reached(settings: Settings) -> None:

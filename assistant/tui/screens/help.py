@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from assistant.tui import keys
+from assistant.tui.screens.browse import BrowseScreen
 from assistant.tui.screens.panel import Panel
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.note import Note
@@ -21,6 +22,7 @@ COLUMN = 17
 WIDEST, FRAME = 100, 6
 """How wide the panel may be, and what its frame and the scrollbar take."""
 KINDS: tuple[tuple[type[Widget], str], ...] = (
+    (BrowseScreen, "Reports"),
     (SourcePane, "Source"),
     (Note, "Note"),
     (ConversationPane, "Conversation"),

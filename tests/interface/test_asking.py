@@ -76,6 +76,7 @@ async def test_escape_stops_and_gives_the_words_back(settings: Settings) -> None
         assert chat.prompt.text == fakes.FIGURE
         assert not chat.app.query(TurnView)
         assert chat.app.query_one(Waiting).notice == "stopped"
+        assert "› How quickly does Northmere answer 999 calls?" in chat.shown()
         gate.set()
         await chat.press("enter")
         assert "91.2 percent" in chat.shown()

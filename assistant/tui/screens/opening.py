@@ -50,6 +50,17 @@ class Opening(Screen[None]):
         for welcome in self.query(Welcome):
             await welcome.held(message.index)
 
+    async def welcome(self) -> None:
+        """Show the welcome where the conversation is empty."""
+        pane = self.query_one(ConversationPane)
+        if pane.turns or pane.query(Welcome):
+            return
+        welcome = Welcome()
+        await pane.mount(welcome, before=0)
+        self.query_one(Prompt).begin()
+        if self.session.index:
+            await welcome.held(self.session.index)
+
     async def on_engine_failed(self, message: EngineFailed) -> None:
         """Say what is wrong and what to do."""
         self.query_one(StatusBar).tell("no index" if isinstance(message.error, IndexMissing) else "not ready")

@@ -88,5 +88,5 @@ class PeelApp(App[None]):
 
     def on_delivery_complete(self, event: DeliveryComplete) -> None:
         """Say where the export went."""
-        if event.path:
-            self.notify(f"Exported to {event.path.name}, in this folder.", markup=False, timeout=6)
+        where = f"to {event.path.name}, in this folder" if event.path else "to the browser's downloads"
+        self.notify(f"Exported {where}.", markup=False, timeout=6)

@@ -61,6 +61,7 @@ EVERYWHERE: list[BindingType] = [
         "browse.open", "f2", "browse", "Browse the reports", tooltip="Reports, outlines, grades, areas for improvement"
     ),
     key("theme.choose", "f3", "choose_theme", "Change the theme", tooltip="Light, dark and others, shown as you move"),
+    key("index.rebuild", "f4", "rebuild", "Rebuild the index", tooltip="Read what changed and encode it"),
 ]
 
 CONVERSATION: list[BindingType] = [
@@ -122,3 +123,11 @@ PLACES: dict[str, list[BindingType]] = {
 def is_repeat(binding: Binding) -> bool:
     """Whether a binding is one of a row of digits or letters."""
     return bool(REPEATS.search(binding.id or ""))
+
+
+def names_of(binding: Binding) -> str:
+    """The keys of a binding as they are written on screen, such as `^o`."""
+    if (binding.id or "").endswith(".source-1"):
+        return "1-9"
+    names = binding.key.replace("ctrl+", "^").replace("escape", "esc").replace("slash", "/")
+    return binding.key_display or ", ".join(names.split(","))

@@ -17,7 +17,6 @@ from assistant.tui.screens.chat import ChatScreen
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.source_pane import SourcePane
 
-EXTRA = (("Index", "Rebuild the index", "Read what changed and encode it", "rebuild"),)
 PASSED_OVER = ("anywhere.commands",)
 
 
@@ -41,10 +40,7 @@ class Commands(Provider):
             for binding in bindings:
                 if isinstance(binding, Binding) and is_offered(binding):
                     run = partial(self.app.run_action, binding.action, target)
-                    yield f"{group}: {binding.description}", binding.tooltip, run
-        if isinstance(self.screen, ChatScreen):
-            for group, words, help_words, action in EXTRA:
-                yield f"{group}: {words}", help_words, partial(self.app.run_action, action, self.screen)
+                    yield f"{group}: {binding.description}", f"{keys.names_of(binding)} · {binding.tooltip}", run
 
 
 def places(screen: Screen[Any]) -> list[tuple[str, DOMNode, list[BindingType]]]:

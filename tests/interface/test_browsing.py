@@ -70,7 +70,7 @@ async def test_a_long_path_ends_in_an_ellipsis(settings: Settings) -> None:
         await chat.press("tab")
         assert line.size.height == 2
         assert line.words.plain.endswith("…")
-        await chat.pilot.resize_terminal(300, 40)
+        await chat.pilot.resize_terminal(400, 40)
         await chat.press("tab")
         assert line.words.plain.replace("\n", " ").endswith(LONG)
 

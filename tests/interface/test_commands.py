@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.binding import Binding
+from textual.events import DeliveryComplete
 from textual.widgets import Input, OptionList, TabbedContent
 
 from assistant.conversation.store import ConversationStore
@@ -170,6 +171,13 @@ async def test_export(downs: int, ending: str, words: str, settings: Settings, t
     assert words in file.read_text(encoding="utf-8")
 
 
+async def test_an_export_from_a_browser_is_a_download(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        chat.app.post_message(DeliveryComplete("key", None, None))
+        await chat.press("escape")
+        assert "Exported to the browser's downloads." in chat.shown()
+
+
 async def test_nothing_to_export_says_so(settings: Settings) -> None:
     async with open_chat(settings) as chat:
         await chat.press("ctrl+s")
@@ -224,6 +232,12 @@ async def test_the_palette_runs_commands(settings: Settings) -> None:
         await chat.press("ctrl+p", *"why", "enter")
         await chat.press("enter")
         assert isinstance(chat.app.screen, WhyScreen)
+
+
+async def test_the_palette_teaches_the_keys(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.press("ctrl+p")
+        assert "^o · Label what is on screen" in chat.shown()
 
 
 async def test_every_modal_leaves_the_prompt_as_it_was(settings: Settings) -> None:

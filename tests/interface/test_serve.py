@@ -52,9 +52,11 @@ async def test_a_browser_sees_the_chat(settings: Settings, monkeypatch: pytest.M
         async with ClientSession() as session, session.ws_connect(f"{address}/ws?width=80&height=24") as socket:
             screen = b""
             async with asyncio.timeout(20):
-                while b"Ask about the reports" not in screen:
-                    message = await socket.receive()
-                    screen += message.data if isinstance(message.data, bytes) else b""
+                for shown, then in ((b"Ask about the reports", "typed there"), (b"typed there", "")):
+                    while shown not in screen:
+                        message = await socket.receive()
+                        screen += message.data if isinstance(message.data, bytes) else b""
+                    await socket.send_json(["stdin", then])
 
 
 @pytest.mark.parametrize("headers", [{"Host": "elsewhere.example"}, {"Origin": "http://elsewhere.example"}])

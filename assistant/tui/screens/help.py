@@ -71,13 +71,5 @@ def place_text(bindings: list[BindingType], width: int) -> Content:
 
 def key_row(binding: Binding, room: int) -> Content:
     """A key and what it does, over as many lines as it takes."""
-    names = binding.key_display or ", ".join(short(name) for name in binding.key.split(","))
-    if (binding.id or "").endswith(".source-1"):
-        names = "1-9"
     words = textwrap.wrap(binding.tooltip or binding.description, room)
-    return Content.assemble((names.ljust(COLUMN), "bold $accent"), ("\n" + " " * COLUMN).join(words))
-
-
-def short(name: str) -> str:
-    """A key's name as it is written on screen."""
-    return name.replace("ctrl+", "^").replace("escape", "esc").replace("slash", "/")
+    return Content.assemble((keys.names_of(binding).ljust(COLUMN), "bold $accent"), ("\n" + " " * COLUMN).join(words))

@@ -13,7 +13,7 @@ from assistant.tui import work
 from assistant.tui.contracts import Rebuild
 from assistant.tui.detached import run_detached
 from assistant.tui.engine import Engine
-from assistant.tui.messages import BuildWanted, EngineFailed, EngineOpened, RebuildEnded, RebuildMoved
+from assistant.tui.messages import BuildWanted, CorpusChanged, EngineFailed, EngineOpened, RebuildEnded, RebuildMoved
 from assistant.tui.session import Session
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.note import Note
@@ -49,6 +49,11 @@ class Opening(Screen[None]):
         self.query_one(StatusBar).held(message.index)
         for welcome in self.query(Welcome):
             await welcome.held(message.index)
+
+    def on_corpus_changed(self, message: CorpusChanged) -> None:
+        """Say that the index is behind the reports."""
+        if message.index is self.session.index:
+            self.query_one(StatusBar).held(message.index, is_behind=True)
 
     async def welcome(self) -> None:
         """Show the welcome where the conversation is empty."""

@@ -46,12 +46,13 @@ PROMPT: list[BindingType] = [
     key("prompt.newer", "down", "newer", "Later question", tooltip="On the last line: the question after"),
 ]
 
+COMMANDS = key("anywhere.commands", "ctrl+p", "app.command_palette", "Commands", tooltip="All commands", show=True)
 QUIT = key("anywhere.quit", "ctrl+q", "app.quit", "Quit", tooltip="Quit; the conversation is kept")
 
 EVERYWHERE: list[BindingType] = [
     key("anywhere.jump", "ctrl+o", "jump", "Jump", tooltip="Label what is on screen, and go where you say", show=True),
     key("anywhere.find", "ctrl+f", "find", "Find", tooltip="Find words in the conversation", show=True),
-    key("anywhere.commands", "ctrl+p", "app.command_palette", "Commands", tooltip="All commands", show=True),
+    COMMANDS,
     key("anywhere.help", "f1", "help", "Help", tooltip="The keys that act here", show=True),
     key("anywhere.new", "ctrl+n", "new_conversation", "New conversation", tooltip="Start afresh; the old one is kept"),
     key("anywhere.reopen", "ctrl+r", "reopen", "Reopen", tooltip="Reopen a kept conversation"),
@@ -99,6 +100,8 @@ BROWSING: list[BindingType] = [
     key("browse.text", "tab", "app.focus_next", "Text", tooltip="To the text and back", show=True),
     key("browse.find", "slash,ctrl+f", "find", "Find", tooltip="Find words in this section", show=True, display="/"),
     key("browse.help", "f1", "help", "Help", tooltip="The keys that act here", show=True),
+    COMMANDS,
+    QUIT,
 ]
 
 NOTE: list[BindingType] = [

@@ -46,7 +46,7 @@ class Commands(Provider):
 def places(screen: Screen[Any]) -> list[tuple[str, DOMNode, list[BindingType]]]:
     """The places whose keys are commands now, the one with the focus first."""
     if not isinstance(screen, ChatScreen):
-        return [("Reports", screen, keys.BROWSING), ("Chat", screen.app, [keys.QUIT])]
+        return [("Reports", screen, keys.BROWSING)]
     found: list[tuple[str, Widget, list[BindingType]]] = [("Chat", screen, keys.EVERYWHERE)]
     conversation = screen.query_one(ConversationPane)
     source = screen.query_one(SourcePane)

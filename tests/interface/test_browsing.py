@@ -80,6 +80,7 @@ async def test_help_and_commands_fit_the_reports(settings: Settings) -> None:
         await chat.press("f2", "f1")
         assert isinstance(chat.app.screen, HelpScreen)
         assert "Keys in the reports" in chat.shown()
+        assert "Label what is on screen" not in chat.shown()  # jumping doesn't act here
         await chat.press("escape", "ctrl+p")
         assert "Reports: Grades" in chat.shown()
         await chat.press(*"grades", "enter", "enter")

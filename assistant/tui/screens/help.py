@@ -19,10 +19,11 @@ from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.source_pane import SourcePane
 
 COLUMN = 17
+REPORTS = "Reports"
 WIDEST, FRAME = 100, 6
 """How wide the panel may be, and what its frame and the scrollbar take."""
 KINDS: tuple[tuple[type[Widget], str], ...] = (
-    (BrowseScreen, "Reports"),
+    (BrowseScreen, REPORTS),
     (SourcePane, "Source"),
     (Note, "Note"),
     (ConversationPane, "Conversation"),
@@ -41,10 +42,9 @@ class HelpScreen(Panel[None]):
 
     def body(self) -> ComposeResult:
         """The keys by place, this place first."""
-        others = [place for place in keys.PLACES if place not in (self._here, "Anywhere", "Note")]
         width = min(self.app.size.width * 9 // 10, WIDEST) - FRAME
         with VerticalScroll():
-            for place in (self._here, "Anywhere", *others):
+            for place in places_after(self._here):
                 if place != self._here:
                     yield Prose(place, classes="help-place")
                 yield Prose(place_text(keys.PLACES[place], width))
@@ -52,6 +52,13 @@ class HelpScreen(Panel[None]):
     def on_mount(self) -> None:
         """Let the keys scroll."""
         self.query_one(VerticalScroll).focus()
+
+
+def places_after(here: str) -> list[str]:
+    """This place, and those that its screen also has; the reports have a screen of their own."""
+    if here == REPORTS:
+        return [here]
+    return [here, "Anywhere", *(place for place in keys.PLACES if place not in (here, "Anywhere", "Note"))]
 
 
 def place_of(focused: Widget | None) -> str:

@@ -147,3 +147,16 @@ def doctor(context: typer.Context, corpus: Corpus = None, index: Index = None) -
     from assistant.shell.doctor import doctor
 
     raise typer.Exit(doctor(_settings(context, corpus, index)))
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on this machine.")] = 8000,
+    corpus: Corpus = None,
+    index: Index = None,
+) -> None:
+    """Open the chat to a browser on this machine, until ctrl+c."""
+    from assistant.shell.serve import serve
+
+    raise typer.Exit(serve(_settings(context, corpus, index), port))

@@ -10,6 +10,7 @@ from typing import NoReturn
 from textual.app import App
 from textual.command import Provider
 from textual.events import DeliveryComplete
+from textual.screen import ModalScreen
 
 from assistant.settings import Settings
 from assistant.tui import themes
@@ -80,7 +81,12 @@ class PeelApp(App[None]):
         """The chat."""
         return self._chat
 
+    def action_command_palette(self) -> None:
+        """Open the palette, except over a panel, which has no commands."""
+        if not isinstance(self.screen, ModalScreen):
+            super().action_command_palette()
+
     def on_delivery_complete(self, event: DeliveryComplete) -> None:
         """Say where the export went."""
-        if event.path:
-            self.notify(f"Exported to {event.path.name}, in this folder.", markup=False, timeout=6)
+        where = f"to {event.path.name}, in this folder" if event.path else "to the browser's downloads"
+        self.notify(f"Exported {where}.", markup=False, timeout=6)

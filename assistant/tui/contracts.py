@@ -15,6 +15,14 @@ Progress = Callable[[str, int, int], None]
 """Called with the stage, what is done and the total while an index is rebuilt; may raise Stopped."""
 
 
+class HeldManifest(Protocol):
+    """What an index was made from."""
+
+    @property
+    def reports(self) -> Mapping[str, str]:
+        """The hash of each report's file, by the file's name in the corpus."""
+
+
 class HeldIndex(Protocol):
     """The reports that are held, readable without a model."""
 
@@ -29,6 +37,10 @@ class HeldIndex(Protocol):
     @property
     def built(self) -> str:
         """When the index was made, ISO 8601."""
+
+    @property
+    def manifest(self) -> HeldManifest:
+        """What it was made from."""
 
     @property
     def changed(self) -> bool:

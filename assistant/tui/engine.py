@@ -25,7 +25,7 @@ class Engine:
     """Opens the answerer when it is first needed and passes questions on."""
 
     def __init__(self, settings: Settings, opener: Opener) -> None:
-        self._settings = settings
+        self.settings = settings
         self._opener = opener
         self._answering: Answering | None = None
         self._lock = Lock()
@@ -45,7 +45,7 @@ class Engine:
             self._open(opened).warm_up()
 
     def _open(self, opened: Opened) -> Answering:
-        self._answering = self._opener(self._settings)
+        self._answering = self._opener(self.settings)
         opened(self._answering.index)
         return self._answering
 

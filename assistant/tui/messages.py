@@ -17,6 +17,14 @@ class EngineOpened(Message):
         self.index = index
 
 
+class CorpusChanged(Message):
+    """The reports aren't those that an index was made from."""
+
+    def __init__(self, index: HeldIndex) -> None:
+        super().__init__()
+        self.index = index
+
+
 class EngineFailed(Message):
     """The index or the model can't be used."""
 

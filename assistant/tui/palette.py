@@ -8,6 +8,8 @@ from typing import Any
 
 from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widget import Widget
 
 from assistant.tui import keys
@@ -15,7 +17,6 @@ from assistant.tui.screens.chat import ChatScreen
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.source_pane import SourcePane
 
-EXTRA = (("Index", "Rebuild the index", "Read what changed and encode it", "rebuild"),)
 PASSED_OVER = ("anywhere.commands",)
 
 
@@ -35,28 +36,25 @@ class Commands(Provider):
                 yield Hit(score, matcher.highlight(title), run, help=help_words)
 
     def _commands(self) -> Iterator[tuple[str, str, partial[Coroutine[Any, Any, bool]]]]:
-        chat = self.screen
-        if not isinstance(chat, ChatScreen):
-            return
-        for group, target, bindings in places(chat):
+        for group, target, bindings in places(self.screen):
             for binding in bindings:
                 if isinstance(binding, Binding) and is_offered(binding):
                     run = partial(self.app.run_action, binding.action, target)
-                    yield f"{group}: {binding.description}", binding.tooltip, run
-        for group, words, help_words, action in EXTRA:
-            yield f"{group}: {words}", help_words, partial(self.app.run_action, action, chat)
+                    yield f"{group}: {binding.description}", f"{keys.names_of(binding)} · {binding.tooltip}", run
 
 
-def places(chat: ChatScreen) -> list[tuple[str, Widget, list[BindingType]]]:
+def places(screen: Screen[Any]) -> list[tuple[str, DOMNode, list[BindingType]]]:
     """The places whose keys are commands now, the one with the focus first."""
-    found: list[tuple[str, Widget, list[BindingType]]] = [("Chat", chat, keys.EVERYWHERE)]
-    conversation = chat.query_one(ConversationPane)
-    source = chat.query_one(SourcePane)
+    if not isinstance(screen, ChatScreen):
+        return [("Reports", screen, keys.BROWSING)]
+    found: list[tuple[str, Widget, list[BindingType]]] = [("Chat", screen, keys.EVERYWHERE)]
+    conversation = screen.query_one(ConversationPane)
+    source = screen.query_one(SourcePane)
     if conversation.turns:
         found.append(("Answer", conversation, keys.CONVERSATION))
     if source.sources:
         found.append(("Source", source, keys.SOURCE))
-    return sorted(found, key=lambda place: place[1] is chat or not place[1].has_focus_within)
+    return [*sorted(found, key=lambda place: place[1] is screen or not place[1].has_focus_within)]
 
 
 def is_offered(binding: Binding) -> bool:

@@ -8,6 +8,10 @@ from assistant.tui.sources import section_at
 from assistant.types import BlockKind, Label, Report, Section, Span
 
 IMPROVEMENT_BLOCKS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+BARE = ("areas for improvement", "area for improvement")
+"""Headings that only name what follows: the findings under them, or their own items."""
+IN_PASSING = " (in passing)"
+"""Beside a grade that prose gives and no judgment does."""
 
 
 class Place(NamedTuple):
@@ -32,7 +36,8 @@ def grades(reports: tuple[Report, ...]) -> list[Row]:
         for judgment in report.judgments:
             if section := section_at(report, judgment.span):
                 place = Place(report, section, (judgment.span,))
-                rows.append(Row((str(judgment.grade), judgment.area, report.name), place))
+                grade = f"{judgment.grade}{'' if judgment.formal else IN_PASSING}"
+                rows.append(Row((grade, judgment.area, report.name), place))
     return rows
 
 
@@ -42,15 +47,13 @@ def improvements(reports: tuple[Report, ...]) -> list[Row]:
     for report in reports:
         for section in report.sections:
             if section.label is Label.AREAS_FOR_IMPROVEMENT:
-                rows += [
-                    Row((text, section.chapter, report.name), place) for text, place in _improvements(report, section)
-                ]
+                rows += [Row((text, report.name), place) for text, place in _improvements(report, section)]
     return rows
 
 
 def _improvements(report: Report, section: Section) -> list[tuple[str, Place]]:
     """A finding is one by its heading; under the bare label each item is one."""
-    if section.path[-1].strip().lower().rstrip(":") != str(Label.AREAS_FOR_IMPROVEMENT):
+    if section.path[-1].strip().lower().rstrip(":") not in BARE:
         return [(section.path[-1], Place(report, section))]
     items = [block for block in section.blocks if block.kind in IMPROVEMENT_BLOCKS]
     return [(report.quote(block.span).lstrip("•-– "), Place(report, section, (block.span,))) for block in items]

@@ -32,6 +32,11 @@ def sources_of(answer: Answer) -> tuple[Source, ...]:
     return (*cited, *nearest)
 
 
+def position_of(mark: str, sources: tuple[Source, ...]) -> int:
+    """The place of the source with a mark; past the last one where there is none."""
+    return next((place for place, source in enumerate(sources) if source.mark == mark), len(sources))
+
+
 def section_at(report: Report, span: Span) -> Section | None:
     """The section in which a span stands: the last that begins at or before it; None in a report without sections."""
     found = None

@@ -28,3 +28,11 @@ def aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
     """A row with its cells under each other's."""
     padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=False)]
     return GAP.join(padded).rstrip()
+
+
+def narrowed(widths: Sequence[int], room: int) -> list[int]:
+    """The widths with the widest columns made narrower until all fit beside each other."""
+    narrow = list(widths)
+    while sum(narrow) > max(room, len(narrow)):
+        narrow[narrow.index(max(narrow))] -= 1
+    return narrow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from assistant.types import Answer, Reading, Reason, Report
@@ -14,6 +15,7 @@ REASONS = {
     Reason.NOT_A_REPORT_QUESTION: "this isn't a question about an inspection report",
     Reason.AMBIGUOUS: "the question can be read in more than one way",
 }
+MONTH = re.compile(r"\d{4}-\d{2}")
 SECONDS = ((86400, "day"), (3600, "hour"), (60, "minute"))
 
 
@@ -47,12 +49,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def day(moment: str) -> str:
-    """The day of an ISO 8601 moment, such as `20 Feb 2026`; the text itself where it isn't one."""
+    """The day of an ISO 8601 moment, such as `20 Feb 2026`, or its month; the text itself where it isn't one."""
+    is_month = bool(MONTH.fullmatch(moment))
     try:
-        date = datetime.fromisoformat(moment)
+        date = datetime.fromisoformat(f"{moment}-01" if is_month else moment)
     except ValueError:
         return moment
-    return f"{date.day} {date:%b %Y}"
+    return f"{date:%b %Y}" if is_month else f"{date.day} {date:%b %Y}"
 
 
 def age(moment: str, now: datetime) -> str:

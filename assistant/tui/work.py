@@ -10,9 +10,11 @@ from assistant.errors import PeelError, Stopped
 from assistant.settings import Settings
 from assistant.tui.contracts import HeldIndex, Rebuild
 from assistant.tui.engine import Engine
+from assistant.tui.freshness import corpus_changed
 from assistant.tui.messages import (
     Answered,
     AskFailed,
+    CorpusChanged,
     EngineFailed,
     EngineOpened,
     RebuildEnded,
@@ -26,9 +28,15 @@ IsStopped = Callable[[], bool]
 
 
 def open_and_warm_up(engine: Engine, post: Post, _is_stopped: IsStopped) -> None:
-    """Open the index, say so, then load the model."""
+    """Open the index, say so and whether the reports have changed since, then load the model."""
+
+    def opened(index: HeldIndex) -> None:
+        post(EngineOpened(index))
+        if corpus_changed(engine.settings, index):
+            post(CorpusChanged(index))
+
     try:
-        engine.start(lambda index: post(EngineOpened(index)))
+        engine.start(opened)
     except Exception as error:
         post(EngineFailed(as_peel_error(error)))
 

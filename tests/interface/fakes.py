@@ -33,6 +33,8 @@ from assistant.types import (
     Turn,
 )
 
+FILES = {"northmere.md": "dd9f3b02ab77067b3519282a92429af3837c5027c909ff2573d8898c6dd3f6f8"}
+"""The hashes of the corpus that the settings of the tests name."""
 NOW = datetime(2031, 3, 4, 10, 30, tzinfo=UTC)
 NEW, OLD = "northmere-2029-31", "northmere-2024"
 CALLS = "It answered 91.2 percent of the 999 calls it received within 10 seconds."
@@ -76,8 +78,8 @@ class ReportMaker:
                 made.append(self._block(block))
         self.sections.append(Section(path, heading, label, tuple(made)))
 
-    def grade(self, area: str, grade: Grade) -> None:
-        self.judgments.append(Judgment(area, grade, self.sections[-1].blocks[0].span))
+    def grade(self, area: str, grade: Grade, *, formal: bool = True) -> None:
+        self.judgments.append(Judgment(area, grade, self.sections[-1].blocks[0].span, formal=formal))
 
     def report(self) -> Report:
         metadata = Metadata("Northmere PEEL", "Northmere", self.cycle, published=self.published)
@@ -145,11 +147,17 @@ def old_report() -> ReportMaker:
 
 
 @dataclass(frozen=True)
+class FakeManifest:
+    reports: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class FakeIndex:
     reports: tuple[Report, ...]
     passages: Mapping[str, int]
     built: str = "2031-03-01T09:00:00+00:00"
     changed: bool = False
+    manifest: FakeManifest = FakeManifest(FILES)
 
 
 def reading(question: str, kind: QuestionType = QuestionType.FIGURE, **scope: str) -> Reading:

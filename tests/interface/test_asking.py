@@ -76,6 +76,7 @@ async def test_escape_stops_and_gives_the_words_back(settings: Settings) -> None
         assert chat.prompt.text == fakes.FIGURE
         assert not chat.app.query(TurnView)
         assert chat.app.query_one(Waiting).notice == "stopped"
+        assert "› How quickly does Northmere answer 999 calls?" in chat.shown()
         gate.set()
         await chat.press("enter")
         assert "91.2 percent" in chat.shown()
@@ -265,3 +266,18 @@ async def test_a_question_before_the_index_is_open_waits_for_it(settings: Settin
         assert len(opened) == 1
         assert "Northmere PEEL 2029–31 › …" in chat.shown()
         assert "no longer held" not in chat.shown()
+
+
+async def test_reports_that_changed_since_the_index_was_made_are_told(settings: Settings) -> None:
+    built: list[bool] = []
+
+    def rebuild(_settings: Settings, _progress: object) -> None:
+        built.append(True)
+        (settings.corpus / "new.md").unlink()
+
+    (settings.corpus / "new.md").write_text("# Eastmere\n", encoding="utf-8")
+    async with open_chat(settings, rebuild=rebuild) as chat:
+        assert "reports changed: f4 rebuilds" in chat.shown()
+        await chat.press("f4")
+        assert built
+        assert "index of 1 Mar 2031" in chat.shown()

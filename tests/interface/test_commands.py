@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.binding import Binding
+from textual.events import DeliveryComplete
 from textual.widgets import Input, OptionList, TabbedContent
 
 from assistant.conversation.store import ConversationStore
@@ -103,6 +104,18 @@ async def test_jump_can_be_left(settings: Settings) -> None:
         assert chat.focused_class() == "Prompt"
 
 
+async def test_the_prompt_fits_the_conversation(settings: Settings) -> None:
+    async with open_chat(settings, size=WIDE) as chat:
+        await chat.ask(fakes.FIGURE)
+        assert "press enter to open the first source" in chat.shown()
+        await chat.press("ctrl+n")
+        assert "Ask about the reports" in chat.shown()
+        await chat.press("ctrl+r", "enter")
+        assert "press enter to open the first source" in chat.shown()
+        assert chat.source.source is not None
+        assert chat.source.region.area > 0
+
+
 async def test_find_counts_and_steps(settings: Settings) -> None:
     async with open_chat(settings) as chat:
         await chat.ask(fakes.FIGURE)
@@ -116,6 +129,18 @@ async def test_find_counts_and_steps(settings: Settings) -> None:
         assert "not found" in chat.shown()
         await chat.press("escape")
         assert chat.focused_class() == "Prompt"
+
+
+async def test_find_goes_on_in_the_answer_in_which_it_found_something(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.ask(fakes.FIGURE)
+        await chat.ask(fakes.LIST)
+        await chat.press("escape", "ctrl+f")
+        assert "enter Next" in chat.shown()
+        await chat.press(*"999 calls", "escape")
+        assert chat.app.focused is chat.conversation.turns[0]
+        await chat.press("ctrl+f", *"nowhere", "escape")
+        assert chat.app.focused is chat.conversation.turns[0]
 
 
 async def test_new_keeps_the_old_and_reopen_brings_it_back(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,6 +169,13 @@ async def test_export(downs: int, ending: str, words: str, settings: Settings, t
         await chat.press("ctrl+s", *["down"] * downs, "enter")
     (file,) = tmp_path.glob(f"peel-*.{ending}")
     assert words in file.read_text(encoding="utf-8")
+
+
+async def test_an_export_from_a_browser_is_a_download(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        chat.app.post_message(DeliveryComplete("key", None, None))
+        await chat.press("escape")
+        assert "Exported to the browser's downloads." in chat.shown()
 
 
 async def test_nothing_to_export_says_so(settings: Settings) -> None:
@@ -176,6 +208,12 @@ async def test_browse_shows_grades_and_their_places(settings: Settings) -> None:
         assert chat.focused_class() == "Prompt"
 
 
+async def test_the_themes_leave_room_for_their_keys(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.press("f3")
+        assert "enter keeps it · esc goes back" in chat.shown()
+
+
 async def test_themes_are_shown_as_they_are_reached(settings: Settings) -> None:
     async with open_chat(settings) as chat:
         await chat.press("f3", "down")
@@ -196,6 +234,12 @@ async def test_the_palette_runs_commands(settings: Settings) -> None:
         assert isinstance(chat.app.screen, WhyScreen)
 
 
+async def test_the_palette_teaches_the_keys(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.press("ctrl+p")
+        assert "^o · Label what is on screen" in chat.shown()
+
+
 async def test_every_modal_leaves_the_prompt_as_it_was(settings: Settings) -> None:
     async with open_chat(settings) as chat:
         await chat.ask(fakes.FIGURE)
@@ -206,7 +250,8 @@ async def test_every_modal_leaves_the_prompt_as_it_was(settings: Settings) -> No
 
 
 def test_every_key_has_an_id_and_a_tooltip() -> None:
-    bindings = [each for place in keys.PLACES.values() for each in place if isinstance(each, Binding)]
+    every = [each for place in keys.PLACES.values() for each in place if isinstance(each, Binding)]
+    bindings = list({id(each): each for each in every}.values())  # the same key may act in two places
     names = [binding.id for binding in bindings]
     assert all(names)
     assert len(set(names)) == len(names)

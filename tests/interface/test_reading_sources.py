@@ -111,6 +111,16 @@ async def test_nearest_passages_open(key: str, settings: Settings) -> None:
         assert "nearest, not proof" in chat.shown()
 
 
+async def test_a_letter_goes_to_another_nearest_passage(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.ask(fakes.REFUSED)
+        await chat.press("escape", "a", "b")
+        assert chat.source.source is not None
+        assert chat.source.source.mark == "b"
+        await chat.press("c", "9")
+        assert chat.source.source.mark in "bc"
+
+
 async def test_items_of_a_list_open_their_own_sources(settings: Settings) -> None:
     async with open_chat(settings, size=WIDE) as chat:
         await chat.ask(fakes.LIST)

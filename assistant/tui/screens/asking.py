@@ -98,4 +98,5 @@ class Asking(Opening):
         self.query_one(Waiting).stop()
         if ended and (view := self.query_one(ConversationPane).turn(ended.number)):
             await view.remove()
+            await self.welcome()
             self.query_one(Prompt).give_back(ended.question)

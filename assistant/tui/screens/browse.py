@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import DataTable, TabbedContent, TabPane, Tree
 
-from assistant.tui.keys import BREAKPOINTS, key
+from assistant.tui import keys
 from assistant.tui.reports import Place, grades, improvements
+from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.outline import Outline
+from assistant.tui.widgets.path_line import PathLine
 from assistant.tui.widgets.place_table import PlaceTable
-from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.section_view import SectionView
 from assistant.types import Report, Section
 
@@ -23,14 +21,8 @@ from assistant.types import Report, Section
 class BrowseScreen(Screen[None]):
     """The reports in three views, with the section that is chosen under or beside them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("browse.close", "escape,q", "close", "Back", tooltip="Back to the chat", show=True, display="esc"),
-        key("browse.outline", "1", "view('outline')", "Outline", show=True),
-        key("browse.grades", "2", "view('grades')", "Grades", show=True),
-        key("browse.improvements", "3", "view('improvements')", "Areas for improvement", show=True),
-        key("browse.text", "tab", "app.focus_next", "Text", tooltip="To the text and back", show=True),
-    ]
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    BINDINGS = keys.BROWSING
+    HORIZONTAL_BREAKPOINTS = keys.BREAKPOINTS
 
     def __init__(self, reports: tuple[Report, ...], at: tuple[Report, Section | None] | None = None) -> None:
         super().__init__()
@@ -46,10 +38,11 @@ class BrowseScreen(Screen[None]):
                 with TabPane("Grades", id="grades"):
                     yield PlaceTable(("Grade", "Area", "Report"), grades(self._reports))
                 with TabPane("Areas for improvement", id="improvements"):
-                    yield PlaceTable(("Area for improvement", "Chapter", "Report"), improvements(self._reports))
+                    yield PlaceTable(("Area for improvement", "Report"), improvements(self._reports))
             with Container(id="text"):
-                yield Prose(id="text-path")
+                yield PathLine(id="text-path")
                 yield SectionView(id="text-section")
+        yield FindBar()
         yield Hints()
 
     def on_mount(self) -> None:
@@ -67,6 +60,20 @@ class BrowseScreen(Screen[None]):
         if isinstance(view, PlaceTable) and view.places:
             await self._show(view.places[view.cursor_row])
 
+    def action_find(self) -> None:
+        """Find words in the section that is shown."""
+        self.query_one(FindBar).open(self.query_one(SectionView))
+
+    def on_find_bar_closed(self, message: FindBar.Closed) -> None:
+        """Go on where the finding began."""
+        (message.came_from or self.query_one(Outline)).focus(scroll_visible=False)
+
+    def action_help(self) -> None:
+        """Show the keys that act here."""
+        from assistant.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.focused))
+
     def action_close(self) -> None:
         """Back to the chat."""
         self.dismiss(None)
@@ -82,5 +89,5 @@ class BrowseScreen(Screen[None]):
             await self._show(event.data_table.places[event.cursor_row])
 
     async def _show(self, place: Place) -> None:
-        self.query_one("#text-path", Prose).show(" › ".join((place.report.name, *place.section.path)))
+        self.query_one(PathLine).go_to(place.report.name, *place.section.path)
         await self.query_one(SectionView).show(place.report, place.section, place.spans)

@@ -53,13 +53,15 @@ class ChatCommands(Keeping):
         self.remove_class(OPEN)
         self.query_one(FindBar).open(self.query_one(ConversationPane))
 
-    def on_find_bar_closed(self, _message: FindBar.Closed) -> None:
-        """Go on where the finding was."""
-        pane = self.query_one(FindBar).pane
-        if pane is not None and pane.can_focus:
-            pane.focus(scroll_visible=False)
-        else:
+    def on_find_bar_closed(self, message: FindBar.Closed) -> None:
+        """Go on where the finding began, or in the answer in which something was found."""
+        back = message.came_from
+        if back is None or not back.is_attached or back is self.query_one(Prompt):
             self.to_prompt()
+            return
+        if message.found and self.query_one(ConversationPane) in back.ancestors:
+            back = next((turn for turn in message.found.ancestors if isinstance(turn, TurnView)), back)
+        back.focus(scroll_visible=False)
 
     def action_jump(self) -> None:
         """Label what is on screen."""

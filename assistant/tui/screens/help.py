@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from assistant.tui import keys
+from assistant.tui.screens.browse import BrowseScreen
 from assistant.tui.screens.panel import Panel
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.note import Note
@@ -18,9 +19,11 @@ from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.source_pane import SourcePane
 
 COLUMN = 17
+REPORTS = "Reports"
 WIDEST, FRAME = 100, 6
 """How wide the panel may be, and what its frame and the scrollbar take."""
 KINDS: tuple[tuple[type[Widget], str], ...] = (
+    (BrowseScreen, REPORTS),
     (SourcePane, "Source"),
     (Note, "Note"),
     (ConversationPane, "Conversation"),
@@ -39,10 +42,9 @@ class HelpScreen(Panel[None]):
 
     def body(self) -> ComposeResult:
         """The keys by place, this place first."""
-        others = [place for place in keys.PLACES if place not in (self._here, "Anywhere", "Note")]
         width = min(self.app.size.width * 9 // 10, WIDEST) - FRAME
         with VerticalScroll():
-            for place in (self._here, "Anywhere", *others):
+            for place in places_after(self._here):
                 if place != self._here:
                     yield Prose(place, classes="help-place")
                 yield Prose(place_text(keys.PLACES[place], width))
@@ -50,6 +52,13 @@ class HelpScreen(Panel[None]):
     def on_mount(self) -> None:
         """Let the keys scroll."""
         self.query_one(VerticalScroll).focus()
+
+
+def places_after(here: str) -> list[str]:
+    """This place, and those that its screen also has; the reports have a screen of their own."""
+    if here == REPORTS:
+        return [here]
+    return [here, "Anywhere", *(place for place in keys.PLACES if place not in (here, "Anywhere", "Note"))]
 
 
 def place_of(focused: Widget | None) -> str:
@@ -69,13 +78,5 @@ def place_text(bindings: list[BindingType], width: int) -> Content:
 
 def key_row(binding: Binding, room: int) -> Content:
     """A key and what it does, over as many lines as it takes."""
-    names = binding.key_display or ", ".join(short(name) for name in binding.key.split(","))
-    if (binding.id or "").endswith(".source-1"):
-        names = "1-9"
     words = textwrap.wrap(binding.tooltip or binding.description, room)
-    return Content.assemble((names.ljust(COLUMN), "bold $accent"), ("\n" + " " * COLUMN).join(words))
-
-
-def short(name: str) -> str:
-    """A key's name as it is written on screen."""
-    return name.replace("ctrl+", "^").replace("escape", "esc").replace("slash", "/")
+    return Content.assemble((keys.names_of(binding).ljust(COLUMN), "bold $accent"), ("\n" + " " * COLUMN).join(words))

@@ -46,10 +46,7 @@ class Keeping(SourceReading):
             return
         self.session.start_afresh()
         await self._clear()
-        welcome = Welcome()
-        await self.query_one(ConversationPane).mount(welcome)
-        if self.session.index:
-            await welcome.held(self.session.index)
+        await self.welcome()
         self.to_prompt()
 
     async def _clear(self) -> None:
@@ -84,6 +81,8 @@ class Keeping(SourceReading):
             await view.show(turn.answer, self.session.reports)
         pane.call_after_refresh(pane.scroll_end, animate=False)
         self.to_prompt()
+        for last in pane.turns[-1:]:
+            await self.after_answer(last)
 
     def action_export(self) -> None:
         """Write the conversation to a file."""

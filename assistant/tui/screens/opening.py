@@ -13,7 +13,7 @@ from assistant.tui import work
 from assistant.tui.contracts import Rebuild
 from assistant.tui.detached import run_detached
 from assistant.tui.engine import Engine
-from assistant.tui.messages import BuildWanted, EngineFailed, EngineOpened, RebuildEnded, RebuildMoved
+from assistant.tui.messages import BuildWanted, CorpusChanged, EngineFailed, EngineOpened, RebuildEnded, RebuildMoved
 from assistant.tui.session import Session
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.note import Note
@@ -49,6 +49,22 @@ class Opening(Screen[None]):
         self.query_one(StatusBar).held(message.index)
         for welcome in self.query(Welcome):
             await welcome.held(message.index)
+
+    def on_corpus_changed(self, message: CorpusChanged) -> None:
+        """Say that the index is behind the reports."""
+        if message.index is self.session.index:
+            self.query_one(StatusBar).held(message.index, is_behind=True)
+
+    async def welcome(self) -> None:
+        """Show the welcome where the conversation is empty."""
+        pane = self.query_one(ConversationPane)
+        if pane.turns or pane.query(Welcome):
+            return
+        welcome = Welcome()
+        await pane.mount(welcome, before=0)
+        self.query_one(Prompt).begin()
+        if self.session.index:
+            await welcome.held(self.session.index)
 
     async def on_engine_failed(self, message: EngineFailed) -> None:
         """Say what is wrong and what to do."""

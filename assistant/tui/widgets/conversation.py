@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from assistant.tui import keys
 from assistant.tui.messages import PromptWanted, SourceChosen, TurnCommand
-from assistant.tui.sources import LETTERS
+from assistant.tui.sources import position_of
 from assistant.tui.widgets.turn import TurnView
 
 NEED_ANSWER = ("copy", "edit", "again", "why")
@@ -73,9 +73,8 @@ class ConversationPane(VerticalScroll, can_focus=False):
 
     def action_nearest(self, letter: str) -> None:
         """Open a nearest passage of the current turn."""
-        marks = [source.mark for source in self.current.sources] if self.current else []
-        if letter in LETTERS and letter in marks:
-            self.action_source(marks.index(letter))
+        if turn := self.current:
+            self.action_source(position_of(letter, turn.sources))
 
     def action_turn(self, step: int) -> None:
         """Go to the next or previous turn."""

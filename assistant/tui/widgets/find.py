@@ -19,7 +19,23 @@ from assistant.tui.widgets.prose import Prose
 
 
 class Words(Input):
-    """The words to find."""
+    """The words to find; its keys step, which an input's own keys would otherwise hide."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("find.next", "enter,down", "step(1)", "Next", tooltip="The next place", show=True, display="enter"),
+        key("find.previous", "up", "step(-1)", "Previous", tooltip="The place before"),
+    ]
+
+    class Step(Message):
+        """A person wants the next or previous place."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def action_step(self, step: int) -> None:
+        """Go to the next or previous place."""
+        self.post_message(self.Step(step))
 
     def on_paste(self, event: Paste) -> None:
         """Paste words without what would steer the terminal."""
@@ -27,22 +43,26 @@ class Words(Input):
 
 
 class FindBar(Horizontal):
-    """A row over the prompt that finds words in a pane."""
+    """A row over the prompt that finds words in a pane, and knows where to go on when it closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("find.next", "enter,down", "step(1)", "Next", tooltip="The next place", show=True),
-        key("find.previous", "up", "step(-1)", "Previous", tooltip="The place before", show=True),
         key("find.close", "escape", "close", "Close", tooltip="Back to where you were", show=True, display="esc"),
     ]
 
     class Closed(Message):
-        """Finding is over."""
+        """Finding is over; `found` is the text with the current place, `came_from` what had the focus before."""
+
+        def __init__(self, found: Prose | None, came_from: Widget | None) -> None:
+            super().__init__()
+            self.found = found
+            self.came_from = came_from
 
     def __init__(self) -> None:
         super().__init__(id="find")
         self.pane: Widget | None = None
         self.places: list[tuple[Prose, int]] = []
         self.current = 0
+        self.came_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The words and how often they stand there."""
@@ -52,6 +72,8 @@ class FindBar(Horizontal):
 
     def open(self, pane: Widget) -> None:
         """Find in a pane."""
+        if not self.display:
+            self.came_from = self.screen.focused
         self.pane = pane
         self.display = True
         self.query_one(Input).value = ""
@@ -63,22 +85,19 @@ class FindBar(Horizontal):
         self.current = 0
         self._mark(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the next place."""
-        event.stop()
-        self.action_step(1)
-
-    def action_step(self, step: int) -> None:
+    def on_words_step(self, event: Words.Step) -> None:
         """Go to the next or previous place, round the end."""
+        event.stop()
         if self.places:
-            self.current = (self.current + step) % len(self.places)
+            self.current = (self.current + event.step) % len(self.places)
             self._mark(self.query_one(Input).value)
 
     def action_close(self) -> None:
         """Take the marks away."""
+        found = self.places[self.current][0] if self.places else None
         self._mark("")
         self.display = False
-        self.post_message(self.Closed())
+        self.post_message(self.Closed(found, self.came_from))
 
     def _mark(self, words: str) -> None:
         self.places = []

@@ -29,6 +29,10 @@ class Prompt(TextArea):
         self._place = len(asked)
         self._draft = ""
 
+    def begin(self) -> None:
+        """Say what can be done in an empty conversation."""
+        self.placeholder = self.FIRST
+
     def follow(self, *, has_source: bool) -> None:
         """Say what can be done after an answer."""
         self.placeholder = self.SOURCE if has_source else self.NEXT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.widgets import ProgressBar
@@ -18,8 +20,8 @@ class Rebuilding(VerticalGroup):
     def __init__(self, clock: Clock) -> None:
         super().__init__(classes="rebuilding")
         self._clock = clock
-        self._since = clock()
         self._stage = ""
+        self._begun: tuple[datetime, int] | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the bar and the counts."""
@@ -30,13 +32,16 @@ class Rebuilding(VerticalGroup):
     def move(self, stage: str, done: int, total: int) -> None:
         """Show a step."""
         if stage != self._stage:
-            self._stage, self._since = stage, self._clock()
+            self._stage, self._begun = stage, None
+        if done and self._begun is None:  # what comes before the first step, such as loading the model, tells nothing
+            self._begun = (self._clock(), done)
         self.query_one(ProgressBar).update(total=total or None, progress=done)
         self.query_one("#rebuild-counts", Prose).show(f"{stage} · {done:,} of {total:,}{self._left(done, total)}")
 
     def _left(self, done: int, total: int) -> str:
-        passed = (self._clock() - self._since).total_seconds()
-        if not (0 < done < total and passed >= 1):
+        since, before = self._begun or (self._clock(), done)
+        passed = (self._clock() - since).total_seconds()
+        if not (before < done < total and passed >= 1):
             return ""
-        seconds = round(passed / done * (total - done))
+        seconds = round(passed / (done - before) * (total - done))
         return f" · about {seconds} s left" if seconds < MINUTE * 2 else f" · about {round(seconds / MINUTE)} min left"

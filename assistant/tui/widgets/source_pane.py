@@ -9,8 +9,9 @@ from textual.message import Message
 
 from assistant.tui import keys
 from assistant.tui.messages import SourceChosen
-from assistant.tui.sources import Source, passage_text, reference, section_at
-from assistant.tui.visible import one_line, visible
+from assistant.tui.sources import Source, passage_text, position_of, reference, section_at
+from assistant.tui.visible import visible
+from assistant.tui.widgets.path_line import PathLine
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.section_view import SectionView
 from assistant.types import Report, Section
@@ -42,7 +43,7 @@ class SourcePane(Vertical):
     def compose(self) -> ComposeResult:
         """A heading of two rows and the section."""
         yield Prose(id="source-name")
-        yield Prose(id="source-path")
+        yield PathLine(id="source-path")
         yield SectionView(id="section")
 
     @property
@@ -73,7 +74,7 @@ class SourcePane(Vertical):
         mark = Content.styled(f"[{source.mark}] ", "bold $accent")
         self.query_one("#source-name", Prose).show(Content.assemble(mark, (told, "bold")))
         path = self.section.path if self.section else source.citation.section
-        self.query_one("#source-path", Prose).show(" › ".join(one_line(part) for part in path))
+        self.query_one(PathLine).go_to(*path)
 
     def passage(self) -> str:
         """The passage with its reference, for copying."""
@@ -92,6 +93,10 @@ class SourcePane(Vertical):
         """Go to a source by its place."""
         if position < len(self.sources):
             self.post_message(SourceChosen(self.turn, position, opened=True))
+
+    def action_nearest(self, letter: str) -> None:
+        """Go to a nearest passage by its letter."""
+        self.action_source(position_of(letter, self.sources))
 
     def action_start(self) -> None:
         """Go to the start of the section."""

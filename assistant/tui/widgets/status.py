@@ -9,6 +9,8 @@ from assistant.tui.visible import visible
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.wording import counted, day
 
+BEHIND = "reports changed: f4 rebuilds"
+
 
 class StatusBar(Prose):
     """One row: ` peel   2 reports · 312 passages · index 22 Nov`."""
@@ -21,8 +23,9 @@ class StatusBar(Prose):
         """Show some words beside the name."""
         self.show(Content.assemble((" peel ", "bold $primary"), "  ", visible(words)))
 
-    def held(self, index: HeldIndex) -> None:
-        """Show what the index holds."""
+    def held(self, index: HeldIndex, *, is_behind: bool = False) -> None:
+        """Show what the index holds, and whether the reports have changed since."""
         reports = counted(len(index.reports), "report")
         passages = counted(sum(index.passages.values()), "passage")
-        self.tell(f"{reports} · {passages} · index of {day(index.built)}")
+        state = BEHIND if is_behind else f"index of {day(index.built)}"
+        self.tell(f"{reports} · {passages} · {state}")

@@ -12,6 +12,7 @@ from assistant.tui.items import self_sourced, set_in_columns, unnumbered
 from assistant.tui.sources import Source, source_paths, sources_of
 from assistant.tui.widgets.item_row import ItemRow
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.reading_line import ReadingLine
 from assistant.tui.widgets.source_row import SourceRow
 from assistant.tui.widgets.statement import StatementLine
 from assistant.tui.wording import reading_line, reason_words, searched_words
@@ -52,7 +53,7 @@ class TurnView(VerticalGroup, can_focus=True):
     def _parts(self, answer: Answer) -> Iterable[Widget]:
         line = reading_line(self.question, answer.reading)
         if line:
-            yield Prose(f"↳ {line}", classes="reading")
+            yield ReadingLine(line)
         yield from self._refusal(answer) if answer.abstained else self._statements(answer)
         yield from self._source_rows(answer)
 

@@ -42,9 +42,9 @@ Watch = Callable[[str], None]
 LONGEST_QUESTION = 4000
 """Characters. A longer text is a document and not a question."""
 TRACED = 8
-SAME_SECTION = 0.8
+SAME_SECTION = 2.5
 """What a follow-up's candidate gains where it stands in the section of the answer before."""
-SAID_BEFORE = 1.0
+SAID_BEFORE = 2.5
 """What it loses where the answer before quoted it."""
 
 
@@ -100,7 +100,11 @@ class Answerer:
             )
         refused = refused_by_scope(read, reports, self.index.reports)
         watch("searching")
-        context = Context(read, reports, tuple(_with_turns(self._ranked(read, reports), turns))) if reports else None
+        context = (
+            Context(read, reports, tuple(_with_turns(self._ranked(read, reports), turns if whole.about else ())))
+            if reports
+            else None
+        )
         if refused or context is None or not context.ranked:
             reason, what = refused or (Reason.METRIC_NOT_REPORTED, "")
             return self._refusal(text, whole, read, reports, reason, what, context)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
 from assistant.answering.names import name_fit, topic_terms
+from assistant.answering.verify import NOT_SAME, SAME
 from assistant.retrieval.terms import Term
 from assistant.types import Citation, Grade, Judgment, QuestionType, Report, Section, StatementKind
 
@@ -81,7 +82,7 @@ def compared_grades(context: Context) -> list[Said]:
     said = [_one(report, judgment, named=True) for report, judgment in meant]
     same = len({judgment.grade for _, judgment in meant}) == 1
     proof = tuple(citation for one in said for citation in one.proof)
-    return [Said(StatementKind.DIRECT, "The same grade." if same else "Not the same grade.", proof), *said]
+    return [Said(StatementKind.DIRECT, SAME if same else NOT_SAME, proof), *said]
 
 
 def judgment_citation(report: Report, judgment: Judgment) -> Citation:

@@ -13,7 +13,7 @@ from assistant.indexing.periods import months_in, years_in
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
-from assistant.types import Grade, Reason, Report
+from assistant.types import Grade, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
 _WITH = re.compile(
@@ -65,7 +65,8 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     """Why the sentences that were found don't answer the question; None where they do."""
     question = context.question
     cited = " ".join(citation.quote for one in said for citation in one.proof)
-    if asks_for_grade(question.clear) and not any(grade.value in cited.lower() for grade in Grade):
+    grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
+    if grades and not any(grade.value in cited.lower() for grade in Grade):
         return Reason.METRIC_NOT_REPORTED, ""
     if context.ranked[0].fails:
         return (

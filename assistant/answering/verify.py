@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from assistant.reading.numbers import DIGITS, value_of
 from assistant.reading.words import words_of
-from assistant.types import Citation, Report, Section, Statement
+from assistant.types import Citation, Grade, Report, Section, Statement, StatementKind
 
 _FIGURE = re.compile(
     rf"(?P<pound>\u00a3)?(?P<number>{DIGITS})\s?(?P<unit>%|per ?cent\b|percentage points?\b|million\b|m\b|"
@@ -26,8 +27,14 @@ TEMPLATE = frozenset(
     """.split()
 )
 """Words that an answer may add to the report's own. None of them can turn a meaning round."""
-SAYINGS = ("The same grade.", "Not the same grade.")
+COMPUTED_TEMPLATE = TEMPLATE | frozenset(
+    """against percent percentage points areas for improvement innovative practice practices cause causes concern
+    recommendation recommendations main finding findings items list""".split()
+)
+"""Words that a statement may add to the report's where it counts or takes a difference."""
+SAME, NOT_SAME = "The same grade.", "Not the same grade."
 """Whole statements that say something of several citations at once."""
+_GRADES = re.compile("|".join(grade.value for grade in Grade), re.IGNORECASE)
 
 
 def violations(
@@ -41,11 +48,12 @@ def violations(
         reports: the reports in scope by id: a citation of any other is a violation.
     """
     found = [problem for citation in citations for problem in _of_citation(citation, reports)]
+    rows = sum(statement.kind is StatementKind.ROW for statement in statements)
     for statement in statements:
         if not statement.citations or max(statement.citations) > len(citations):
             found.append(f"no citation: {statement.text}")
             continue
-        found += _of_statement(statement, [citations[number - 1] for number in statement.citations], reports)
+        found += _of_statement(statement, [citations[number - 1] for number in statement.citations], reports, rows)
     return found
 
 
@@ -65,24 +73,51 @@ def _holds(section: Section, citation: Citation) -> bool:
     return section.heading.start <= citation.span.start and citation.span.end <= end
 
 
-def _of_statement(statement: Statement, proof: Sequence[Citation], reports: Mapping[str, Report]) -> Iterator[str]:
+def _of_statement(
+    statement: Statement, proof: Sequence[Citation], reports: Mapping[str, Report], rows: int
+) -> Iterator[str]:
     quoted = _QUOTED.search(statement.text)
     if quoted and not any(quoted[1] in citation.quote for citation in proof):
         yield f"not the quote's words: {quoted[1]}"
     own = _ITEM_NUMBER.sub("", _QUOTED.sub("", statement.text))
     quotes = [citation.quote for citation in proof]
     names = [reports[citation.report].name for citation in proof if citation.report in reports]
-    about = [*quotes, *names, *(heading for citation in proof for heading in citation.section)]
-    if not statement.computed:
-        yield from (f"figure not proved: {number} {unit}" for number, unit in _unproved(own, quotes, [*quotes, *about]))
-    if own.strip() not in SAYINGS and not statement.computed:
-        units = ["percent"] if any(_COLUMN_UNIT.search(quote) for quote in quotes) else []
-        yield from (f"word not proved: {word}" for word in _unproved_words(own, [*about, *units]))
+    titles = [*names, *(heading for citation in proof for heading in citation.section)]
+    about = [*quotes, *titles]
+    if own.strip() in (SAME, NOT_SAME):
+        yield from [] if (own.strip() == SAME) == _same_grade(quotes) else [f"not so: {own.strip()}"]
+        return
+    computed = _computed(quotes, rows) if statement.computed else set()
+    unproved = (figure for figure in _unproved(_without(own, titles), quotes) if figure not in computed)
+    yield from (f"figure not proved: {number} {unit}" for number, unit in unproved)
+    units = ["percent"] if any(_COLUMN_UNIT.search(quote) for quote in quotes) else []
+    template = COMPUTED_TEMPLATE if statement.computed else TEMPLATE
+    words = _unproved_words(own, [*about, *units])
+    yield from (f"word not proved: {word}" for word in words if word not in template)
 
 
-def _unproved(text: str, quotes: Iterable[str], about: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _same_grade(quotes: Iterable[str]) -> bool:
+    """Whether quotes give one and the same grade."""
+    return len({frozenset(found.lower() for found in _GRADES.findall(quote)) for quote in quotes}) == 1
+
+
+def _computed(quotes: Iterable[str], rows: int) -> set[tuple[str, str]]:
+    """What may be computed from quotes: how many rows are listed, and the differences of their percentages."""
+    shares = [Decimal(value) for quote in quotes for value, unit in figures_in(quote) if unit == "percent"]
+    gaps = {str(abs(first - second)) for first in shares for second in shares}
+    return {(str(rows), "")} | {(gap, "percentage point") for gap in gaps}
+
+
+def _without(text: str, titles: Iterable[str]) -> str:
+    """A text without the names of reports and headings in it: their years prove no figure and need no proof."""
+    for title in sorted(titles, key=len, reverse=True):
+        text = text.replace(title, " ")
+    return text
+
+
+def _unproved(text: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The figures of a text that stand in no quote with the same unit."""
-    held = {figure for quote in about for figure in figures_in(quote)}
+    held = {figure for quote in quotes for figure in figures_in(quote)}
     column = {"percent" for quote in quotes if _COLUMN_UNIT.search(quote)}
     for number, unit in figures_in(text):
         bare = (number, "") in held and unit in column
@@ -103,8 +138,8 @@ def figures_in(text: str) -> set[tuple[str, str]]:
 
 
 def _unproved_words(text: str, about: Iterable[str]) -> Iterator[str]:
-    """The words of a text that stand neither in its quotes nor in their headings, nor are the answer's own."""
+    """The words of a text that stand neither in its quotes nor in their headings."""
     held = {word for words in about for word in words_of(words)}
     for word in words_of(text):
-        if word not in held and word not in TEMPLATE and not word[0].isdigit():
+        if word not in held and not word[0].isdigit():
             yield word

@@ -93,3 +93,17 @@ def forces_named(text: str, held: Iterable[str] = ()) -> tuple[str, ...]:
                 taken.append(found.span())
                 places[force] = min(found.start(), places.get(force, found.start()))
     return tuple(sorted(places, key=lambda force: places[force]))
+
+
+def without_names(text: str, forces: Iterable[str]) -> str:
+    """A text in which forces go by `the force`, as reports speak of the one they inspect: `Kent's rate`.
+
+    Args:
+        text: any text, such as a question.
+        forces: those whose names and aliases are replaced.
+    """
+    aliases = sorted({alias for force in forces for alias in (force.lower(), *FORCES.get(force, ()))}, key=len)
+    for alias in reversed(aliases):
+        name = rf"(?<![\w-])(?:the )?{re.escape(alias)}(?: police| constabulary)?(?![\w-])"
+        text = re.sub(name, "the force", text, flags=re.IGNORECASE)
+    return text

@@ -28,6 +28,8 @@ LONGEST_QUESTION, LONGEST = 64, 88
 """Tokens."""
 HEAVIEST = 4
 """How many of the question's weightiest tokens are asked for the one that is met least."""
+DECIMALS = 5
+"""What is kept of a feature: the last bits of a product hang on where in memory its numbers stand."""
 KEPT = 4096
 """Sentences whose tokens are kept for the next question."""
 
@@ -68,7 +70,8 @@ class TokenMatcher:
         with torch.inference_mode():
             asked = self._tokens(question, "")
             rows = [self._features(asked, self._tokens_of(*passage_of(view))) for view in views]
-        return np.array([row.tolist() for row in rows], dtype=np.float64).reshape(-1, len(NAMES))
+        found = np.array([row.tolist() for row in rows], dtype=np.float64).reshape(-1, len(NAMES))
+        return found.round(DECIMALS)
 
     def scores(self, question: str, views: Sequence[View]) -> Any:
         """The first of the features as a tensor of shape (candidates,), with what is needed to learn from it."""

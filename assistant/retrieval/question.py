@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.indexing.periods import periods_in
-from assistant.reading.forces import FORCES
+from assistant.reading.forces import FORCES, without_names
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
@@ -28,6 +28,8 @@ _LOOSE = re.compile(
 _NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})
 """Telephone numbers, and numbers that people say without meaning them."""
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
+_CARRIED_SCOPE = re.compile(r"\s*\[[^\]]*\]")
+"""The force and cycle that a follow-up took over; they choose reports and say nothing of the sentence."""
 ASIDE = 0.2
 """What a term of a preamble counts."""
 CARRIED = 0.5
@@ -43,7 +45,7 @@ class Question:
     clear: str
     """The same with slips of the keyboard mended."""
     encoded: str
-    """What is encoded: short forms of the field written out, a long preamble left away."""
+    """What is encoded: short forms written out, forces as `the force`, a long preamble left away."""
     asked: Asked
     scoped: Scoped
     terms: tuple[Term, ...]
@@ -90,7 +92,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     return Question(
         text,
         clear,
-        written_out(focus),
+        written_out(without_names(_CARRIED_SCOPE.sub("", focus), scoped.forces)),
         asked,
         scoped,
         terms,

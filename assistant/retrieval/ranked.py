@@ -105,7 +105,7 @@ def in_order(candidates: Sequence[Ranked]) -> list[Ranked]:
     """Candidates by their scores, with their shares anew."""
     if not candidates:
         return []
-    ordered = sorted(candidates, key=lambda one: (-round(one.score, 9), one.view.number))
+    ordered = sorted(candidates, key=lambda one: (-round(one.score, 4), one.view.number))
     shares = softmax(np.array([one.score for one in ordered]))
     return [replace(one, probability=float(share)) for one, share in zip(ordered, shares, strict=True)]
 

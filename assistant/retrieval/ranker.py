@@ -31,7 +31,7 @@ class LinearModel:
     def parts(self, row: NDArray[np.float64]) -> list[tuple[str, float]]:
         """What each feature adds to the score of a row, the largest first: for the trace."""
         added = ((row - self.mean) / self.scale) * self.weights
-        return sorted(zip(self.names, map(float, added), strict=True), key=lambda part: -abs(part[1]))
+        return sorted(zip(self.names, map(float, added.round(3)), strict=True), key=lambda part: -abs(part[1]))
 
 
 @cache

@@ -13,6 +13,7 @@ from assistant.indexing.periods import months_in, years_in
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
+from assistant.retrieval.terms import coverage
 from assistant.types import Grade, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
@@ -21,6 +22,8 @@ _WITH = re.compile(
 )
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
 _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
+ALL, NAMED = 0.9, 2
+"""The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
 ANSWERABLE = 0.0
 """The score of the learned model below which a question is refused."""
 
@@ -74,7 +77,15 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
             if "forces" in context.ranked[0].fails
             else (Reason.METRIC_NOT_REPORTED, "")
         )
-    return None if score(context) >= ANSWERABLE else (Reason.METRIC_NOT_REPORTED, "")
+    return None if says_all(context) or score(context) >= ANSWERABLE else (Reason.METRIC_NOT_REPORTED, "")
+
+
+def says_all(context: Context) -> bool:
+    """Whether the best sentence has all that the question names, each word or a synonym, and the figure it wants."""
+    question, view = context.question, context.ranked[0].view
+    figure = not question.asked.wants_figure or any(question.asked.fits(one.kind) for one in view.unit.figures)
+    covered = coverage(question.terms, view.stems | view.last_lead | view.heading)
+    return figure and len(question.terms) >= NAMED and covered >= ALL
 
 
 def score(context: Context) -> float:

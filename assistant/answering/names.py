@@ -9,7 +9,7 @@ from assistant.retrieval.terms import Term, matched
 
 GENERIC = frozenset(
     "grade grade rate verdict judgment judg score mark inspect report peel get got area area afi polic "
-    "forc current overal "
+    "forc current overal vs versus compar comparison same differ chang then past previous cycl "
     "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main "
     "chapter categori now latest give given all best worst "
     "receiv award achiev perform overal deem class say result".split()

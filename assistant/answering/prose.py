@@ -42,7 +42,7 @@ def prose_statements(context: Context) -> list[Said]:
         proof = proof_of(context, one.unit)
         words = one.unit.text if wants else proof[0].quote
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
-    if wants and best.unit.kind is not BlockKind.ROW:
+    if (wants or context.question.asked.yes_no) and best.unit.kind is not BlockKind.ROW:
         said += _qualifier(context, best.unit, {one.unit.span for one in chosen})
     return said
 

@@ -25,8 +25,9 @@ _QUALIFIES = re.compile(
     r"less|better|worse|just|well|close|an? (?:increase|decrease|improvement|fall|rise))",
     re.IGNORECASE,
 )
-CLOSE = 0.45
-"""A second sentence is given where its probability is this share of the first one's; from the training questions."""
+CLOSE, CLOSE_IN_WORDS = 0.45, 0.15
+"""A second sentence is given where its probability is this share of the first one's: for a figure, where a look-alike
+beside it could be taken for it, and for anything else; from the training questions."""
 
 
 def prose_statements(context: Context) -> list[Said]:
@@ -68,7 +69,8 @@ def opening(context: Context, best: Ranked) -> list[Said]:
 def _seconds(context: Context, best: Ranked) -> list[Ranked]:
     """The next candidate, where it is nearly as good and adds something."""
     others = [one for one in context.ranked[1:6] if one.unit.kind not in (BlockKind.CAPTION, BlockKind.SOURCE)]
-    near = [one for one in others if one.probability >= CLOSE * best.probability and one.unit.text != best.unit.text]
+    close = CLOSE if context.question.asked.wants_figure else CLOSE_IN_WORDS
+    near = [one for one in others if one.probability >= close * best.probability and one.unit.text != best.unit.text]
     return [one for one in near if not _repeats(best, one)][:1]
 
 

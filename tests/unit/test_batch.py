@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -128,6 +129,17 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pyt
 
 
 def test_nothing_of_the_engine_is_loaded_for_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(BatchError):
-        batch(SETTINGS, tmp_path / "none.txt", out=None, form=None, old=None)
-    assert "torch" not in sys.modules
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from assistant.errors import BatchError\n"
+        "from assistant.settings import Settings\n"
+        "from assistant.shell.batch import batch\n"
+        "folder = Path(sys.argv[1])\n"
+        "try:\n"
+        "    batch(Settings(folder, folder, folder), folder / 'none.txt', out=None, form=None, old=None)\n"
+        "except BatchError:\n"
+        "    print('refused', 'torch' in sys.modules)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert ended.stdout == "refused False\n"

@@ -13,7 +13,7 @@ from assistant.indexing.periods import months_in, years_in
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
-from assistant.retrieval.terms import coverage
+from assistant.retrieval.terms import matched
 from assistant.types import Grade, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
@@ -32,6 +32,8 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     """Why a question's scope can't be met by what is held; None where it can."""
     if is_chat(question):
         return Reason.NOT_A_REPORT_QUESTION, ""
+    if not any(term.known for term in question.terms):
+        return Reason.METRIC_NOT_REPORTED, ""
     known = {report.metadata.force for report in held}
     strangers = [force for force in question.scoped.forces if force not in known]
     strangers += [
@@ -57,7 +59,7 @@ def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
         and not question.scoped.years & (years_in(there) | years_in(cited))
         and not _names_report(context)
     ):
-        return Reason.PERIOD_NOT_HELD, question.scoped.period or " or ".join(map(str, sorted(question.scoped.years)))
+        return Reason.PERIOD_NOT_HELD, " or ".join(map(str, sorted(question.scoped.years)))
     months = months_in(question.clear)
     if months and months_in(there) and not months & (months_in(there) | months_in(cited)):
         return Reason.PERIOD_NOT_HELD, question.scoped.period or "that period"
@@ -84,8 +86,9 @@ def says_all(context: Context) -> bool:
     """Whether the best sentence has all that the question names, each word or a synonym, and the figure it wants."""
     question, view = context.question, context.ranked[0].view
     figure = not question.asked.wants_figure or any(question.asked.fits(one.kind) for one in view.unit.figures)
-    covered = coverage(question.terms, view.stems | view.last_lead | view.heading)
-    return figure and len(question.terms) >= NAMED and covered >= ALL
+    near = view.stems | view.last_lead | view.heading
+    said = sum(term.weight for term in question.terms if matched(term, near))
+    return figure and len(question.terms) >= NAMED and said >= ALL * sum(term.weight for term in question.terms)
 
 
 def score(context: Context) -> float:

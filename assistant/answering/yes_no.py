@@ -29,8 +29,10 @@ _DOWN = re.compile(
 )
 _STOPPED_UP = re.compile(r"\b(?:the most|most likely|at least|make sure)\b", re.IGNORECASE)
 _HEDGED = re.compile(
-    r"\b(?:suggests?|awaiting|under (?:assessment|review|way)|plans? to|intends? to|will|would|almost|"
-    r"nearly|late|over budget|but|however|although|despite|in contrast|instead|rather than|compared with)\b",
+    r"\b(?:suggests?|expected to|should|must|needs? to|required to|supposed to|awaiting|"
+    r"under (?:assessment|review|way)|plans? to|intends? to|will|would|almost|nearly|late|over budget|but|"
+    r"however|although|despite|in contrast|"
+    r"instead|rather than|compared with)\b",
     re.IGNORECASE,
 )
 SURE = 0.6
@@ -60,7 +62,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
     if covered < SURE:
         return None
     differs = direction[0] != direction[1] if all(direction) else bool(_NOT.search(text)) != bool(_NOT.search(asked))
-    unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(text)
+    told = f"{view.path[-1]}. {text}"
+    unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or _NOT.search(view.path[-1])
     return "No" if differs else None if unsure else "Yes"
 
 

@@ -20,8 +20,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIES = re.compile(
-    r"^(?:this|it) (?:is|was|isn't|wasn't|equals?) (?:also |just |"
-    r"well )?(?:not )?(?:with)?in (?:line with )?the|^this (?:is|was) (?:higher|lower|above|below|more|"
+    r"^(?:this|it|that) (?:is|was|isn't|wasn't|equals?) (?:also |just |"
+    r"well )?(?:not )?(?:with)?in (?:line with )?the|^(?:this|that) (?:is|was) (?:higher|lower|above|below|more|"
     r"less|better|worse|just|well|close|an? (?:increase|decrease|improvement|fall|rise))",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ def _holds_both(text: str) -> bool:
 def _other_side(context: Context, best: Unit) -> Span | None:
     """The sentence beside the best one that gives the other side: the one before where the best points back."""
     report = context.report(best.report)
-    spans = list(sentences_of(report, context.section(best).blocks[best.block]))
+    spans = context.sentences(best)
     at = spans.index(best.span)
     before, after = spans[:at][-1:], spans[at + 1 :][:1]
     points_back = bool(_OTHER_SIDE.search(best.text))

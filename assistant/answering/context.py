@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.draft import cite
 from assistant.indexing.units import Unit
+from assistant.reading.sentences import sentences_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked
 from assistant.types import Citation, Report, Section, Span
@@ -34,6 +34,6 @@ class Context:
         """The citation of a unit, or of another span of its section."""
         return cite(self.report(unit.report), self.section(unit), span or unit.span)
 
-    def same_section(self, unit: Unit) -> Sequence[Ranked]:
-        """The candidates of a unit's section, best first."""
-        return [one for one in self.ranked if (one.unit.report, one.unit.section) == (unit.report, unit.section)]
+    def sentences(self, unit: Unit) -> list[Span]:
+        """The sentences of the block that a unit stands in, in order."""
+        return list(sentences_of(self.report(unit.report), self.section(unit).blocks[unit.block]))

@@ -10,7 +10,6 @@ from assistant.answering.figures import direct_figure
 from assistant.answering.rows import row_statements
 from assistant.answering.yes_no import yes_or_no
 from assistant.indexing.units import Unit
-from assistant.reading.sentences import sentences_of
 from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Citation, Span, StatementKind
 
@@ -91,16 +90,12 @@ def _qualifier(context: Context, unit: Unit, given: set[Span]) -> list[Said]:
 
 
 def _sentence_before(context: Context, unit: Unit) -> Span | None:
-    spans = _sentences_of_block(context, unit)
+    spans = context.sentences(unit)
     at = spans.index(unit.span)
     return spans[at - 1] if at else None
 
 
 def _sentence_after(context: Context, unit: Unit) -> Span | None:
-    spans = _sentences_of_block(context, unit)
+    spans = context.sentences(unit)
     at = spans.index(unit.span)
     return spans[at + 1] if at + 1 < len(spans) else None
-
-
-def _sentences_of_block(context: Context, unit: Unit) -> list[Span]:
-    return list(sentences_of(context.report(unit.report), context.section(unit).blocks[unit.block]))

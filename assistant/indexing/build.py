@@ -166,7 +166,7 @@ def _write_matching(
     by_id = {report.id: report for report, _, _ in reports}
     texts = [texts_of(one, by_id[one.report].sections[one.section].path[-1]) for one in units]
     write_tokens(
-        folder, texts, known, Network(folder, MATCHER), lambda done: progress("encoding words", done, len(texts))
+        folder, texts, known, Network(folder / MATCHER), lambda done: progress("encoding words", done, len(texts))
     )
     return fingerprint
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import PeelError
 from assistant.indexing.encoder import WEIGHTS_SHA256, Encoder, packaged_model
-from assistant.indexing.network import ENCODER, MATCHER, WORDS, Network, NetworkEncoder
+from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder
 
 ADAPTOR = "matcher.safetensors"
 SCALE = 2.0
@@ -63,7 +63,8 @@ def write_networks(folder: Path, live: Path | None, encoder: Encoder | None) -> 
         ModelMissing: the packaged model isn't installed or isn't the one expected.
         PeelError: the export doesn't give the vectors of sentence-transformers on this machine.
     """
-    names = (WORDS, MATCHER, *([ENCODER] if encoder else []))
+    networks = (MATCHER, *([ENCODER] if encoder else []))
+    names = (WORDS, *networks, *(name + DATA for name in networks))
     missing = [name for name in names if not (live and _taken(live / name, folder / name))]
     if not missing:
         return
@@ -76,7 +77,7 @@ def write_networks(folder: Path, live: Path | None, encoder: Encoder | None) -> 
         write_graph(adapted(weights, learned()), folder / MATCHER)
     if encoder and ENCODER in missing:
         write_graph(weights, folder / ENCODER)
-        _check(encoder, NetworkEncoder(Network(folder, ENCODER)))
+        _check(encoder, NetworkEncoder(Network(folder / ENCODER)))
 
 
 def adapted(

@@ -16,6 +16,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
+from assistant.indexing.network import DATA
+
 Weights = Mapping[str, NDArray[np.float32]]
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
@@ -25,11 +27,11 @@ IN, OUT = "rows", "states"
 
 
 def write_graph(weights: Weights, file: Path) -> None:
-    """Write the graph of a model.
+    """Write the graph of a model, and its weights in a file beside it, which onnxruntime maps.
 
     Args:
         weights: the model's tensors by the names that its file gives them.
-        file: where to write.
+        file: where to write; the weights go to the same name with `DATA`.
     """
     drawn = _Drawing(weights)
     state = drawn.norm(IN, "embeddings.LayerNorm")
@@ -39,7 +41,8 @@ def write_graph(weights: Weights, file: Path) -> None:
     given, made = (helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["tokens", WIDTH]) for name in (IN, OUT))
     graph = helper.make_graph(drawn.nodes, "states", [given], [made], initializer=drawn.tensors)
     opset = helper.make_opsetid("", OPSET)
-    onnx.save(helper.make_model(graph, opset_imports=[opset], ir_version=IR_VERSION), file)
+    model = helper.make_model(graph, opset_imports=[opset], ir_version=IR_VERSION)
+    onnx.save(model, file, save_as_external_data=True, location=file.name + DATA, size_threshold=1024)
 
 
 def word_table(weights: Weights) -> NDArray[np.float32]:

@@ -37,7 +37,7 @@ class Index:
         self._passages = self.store.passages()
         # Opened at once, since a rebuild removes the files; what is open stays readable.
         self.unit_vectors, self.headed_vectors, self.passage_vectors = map(self._opened, VECTORS)
-        self.networks = {name: Network(generation, name) for name in (ENCODER, MATCHER) if name in manifest.files}
+        self.networks = {name: Network(generation / name) for name in (ENCODER, MATCHER) if name in manifest.files}
         self.tokens = TokenFile(generation) if manifest.matcher else None
 
     def _opened(self, name: str) -> VectorFile:

@@ -19,50 +19,49 @@ if TYPE_CHECKING:
 WORDS = "words.npy"
 POSITIONS = 512
 ENCODER, MATCHER = "encoder.onnx", "matcher.onnx"
+DATA = ".data"
+"""What a network's file of weights has behind its name."""
 LONGEST = 256
 """Tokens of a text that the encoder reads, its two marks among them: what sentence-transformers reads."""
 
 
 class Network:
-    """A network of an index: from the tokens of one text to their states.
+    """A network of an index, loaded when it is first run: from the tokens of one text to their states.
 
-    Its files are opened at once, since a rebuild removes them; the network itself is loaded when it is first run.
-
-    Raises:
-        IndexDamaged: a file of it is missing or unreadable.
+    Args:
+        file: the network's, with its weights and the table of words beside it.
     """
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self._name = name
-        self._session: Any = None
-        try:
-            self._file = (folder / name).open("rb")
-            self._words = np.load(folder / WORDS, mmap_mode="r", allow_pickle=False)
-        except (OSError, ValueError) as error:
-            raise IndexDamaged(f"{name} of the index is missing or damaged.", REBUILD) from error
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._loaded: tuple[Any, Vectors] | None = None
 
     def states(self, tokens: Sequence[int]) -> Vectors:
         """The state of each token of a text: an array of shape (tokens, dimensions).
 
         A text is run alone, so that its numbers hang on no other text.
-        """
-        rows = self._words[np.asarray(tokens)] + self._words[len(self._words) - POSITIONS :][: len(tokens)]
-        return np.asarray(self.load().run(None, {"rows": rows})[0], dtype=np.float32)
 
-    def load(self) -> Any:
-        """The session of onnxruntime, made once."""
-        if self._session is None:
+        Raises:
+            IndexDamaged: a file of the network is missing or unreadable.
+        """
+        session, words = self.load()
+        rows = words[np.asarray(tokens)] + words[len(words) - POSITIONS :][: len(tokens)]
+        return np.asarray(session.run(None, {"rows": rows})[0], dtype=np.float32)
+
+    def load(self) -> tuple[Any, Vectors]:
+        """The session of onnxruntime and the table of words, which stays on the disk; see `states`."""
+        if self._loaded is None:
             import onnxruntime
 
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = 1  # a question's few tokens gain nothing from more
             options.log_severity_level = 3
             try:
-                with self._file:
-                    self._session = onnxruntime.InferenceSession(self._file.read(), options)
-            except Exception as error:  # its errors have no base of their own
-                raise IndexDamaged(f"{self._name} of the index can't be read: {error}", REBUILD) from error
-        return self._session
+                words = np.load(self._file.parent / WORDS, mmap_mode="r", allow_pickle=False)
+                self._loaded = onnxruntime.InferenceSession(str(self._file), options), words
+            except Exception as error:  # the errors of onnxruntime have no base of their own
+                raise IndexDamaged(f"{self._file.name} of the index can't be read: {error}", REBUILD) from error
+        return self._loaded
 
 
 class NetworkEncoder:

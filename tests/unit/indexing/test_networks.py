@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -46,8 +48,9 @@ def test_a_text_has_the_same_vector_whatever_stands_beside_it(folder: Path) -> N
     assert (encoder.encode(["x " * 200, "how many dogs"])[1] == alone[0]).all()
 
 
-@pytest.mark.parametrize("texts", TEXTS)
-def test_the_matcher_gives_the_states_of_the_model_with_its_adaptor(texts: tuple[str, str], folder: Path) -> None:
+@pytest.fixture(scope="module")
+def adapted_model() -> Any:
+    """The packaged model in torch, with the adaptor in its weights."""
     import torch
     from transformers import AutoModel
 
@@ -55,11 +58,37 @@ def test_the_matcher_gives_the_states_of_the_model_with_its_adaptor(texts: tuple
     held = {name: tensor.numpy() for name, tensor in model.state_dict().items()}
     changed = export.adapted(held, export.learned())
     model.load_state_dict({name: torch.tensor(tensor) for name, tensor in changed.items()})
+    return model.requires_grad_(False)
+
+
+@pytest.mark.parametrize("texts", TEXTS)
+def test_the_matcher_gives_the_states_of_the_model_with_its_adaptor(
+    texts: tuple[str, str], folder: Path, adapted_model: Any
+) -> None:
+    import torch
+
     tokens = laid_out(texts).tokens
-    with torch.inference_mode():
-        theirs = model(input_ids=torch.tensor([tokens])).last_hidden_state[0].numpy()
+    theirs = adapted_model(input_ids=torch.tensor([tokens])).last_hidden_state[0].numpy()
     assert len(tokens) <= 88
     assert float(np.abs(Network(folder / MATCHER).states(tokens) - theirs).max()) < 1e-4
+
+
+def test_the_score_that_is_learned_from_is_the_one_that_answers(folder: Path, adapted_model: Any) -> None:
+    import torch
+
+    from assistant.evaluation.matcher_scores import LearningMatcher
+
+    heads = {name: torch.tensor(tensor) for name, tensor in export.learned().items() if name[-2:] not in (".a", ".b")}
+    views = [view_of(own) for own, _ in TEXTS]
+    for question in ("how many calls were answered in time", "dogs"):
+        theirs = LearningMatcher(adapted_model, heads).scores(question, views).numpy()
+        ours = TokenMatcher(Network(folder / MATCHER)).match(question, views)[:, 0]
+        assert float(np.abs(ours - theirs).max()) < 5e-3  # sentences' tokens are kept in half precision
+
+
+def view_of(text: str) -> Any:
+    unit = SimpleNamespace(columns=(), cells=(), lead="It is quick. It is kind.", text=text)
+    return SimpleNamespace(unit=unit, path=("Answering the public", "Calls are answered"))
 
 
 def test_a_sentence_in_its_place_keeps_its_own_words() -> None:

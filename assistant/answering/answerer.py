@@ -15,7 +15,9 @@ from assistant.answering.scope_check import refused_by_scope, refused_by_search,
 from assistant.answering.verify import violations
 from assistant.errors import IndexStale, QuestionError
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
+from assistant.indexing.export import matcher_fingerprint
 from assistant.indexing.index import Index, open_index
+from assistant.indexing.network import ENCODER, MATCHER, NetworkEncoder
 from assistant.indexing.vectors import REBUILD
 from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.question import Question
@@ -61,14 +63,14 @@ class Answerer:
     Args:
         index: where the reports are.
         encoder: what makes the question's vector: the one that the index was made with.
-        matcher: what holds a question's words against a sentence's; the one that comes with peel where None.
+        matcher: what holds a question's words against a sentence's; the one of the index where None.
         prefix: what the model wants before a question.
     """
 
     def __init__(self, index: Index, encoder: Encoder, matcher: Matcher | None = None, *, prefix: str = "") -> None:
         self.index = index
         self._encoder = encoder
-        self._matcher = matcher or TokenMatcher()
+        self._matcher = matcher or TokenMatcher(index.networks[MATCHER], index.tokens)
         self._searcher = Searcher(index, encoder, prefix)
 
     def warm_up(self) -> None:
@@ -181,10 +183,18 @@ def open_answerer(settings: Settings) -> Answerer:
         IndexMissing, IndexStale, IndexDamaged: see `open_index`; stale also where the index has another model.
     """
     index = open_index(settings.index)
-    encoder = SentenceTransformerEncoder(settings.model)
+    encoder = _encoder_for(index, settings.model)
     if index.manifest.model != encoder.fingerprint:
         raise IndexStale("The index was made with another model than the one that is set.", REBUILD)
+    if index.manifest.matcher != matcher_fingerprint():
+        raise IndexStale("The index was made with another matcher than the one that comes with peel.", REBUILD)
     return Answerer(index, encoder, prefix=settings.question_prefix)
+
+
+def _encoder_for(index: Index, model: str) -> Encoder:
+    """What encodes questions: the network of the index, or sentence-transformers for a model that has none."""
+    exported = index.networks.get(ENCODER)
+    return NetworkEncoder(exported) if exported and not model else SentenceTransformerEncoder(model)
 
 
 def checked(question: str) -> str:

@@ -13,10 +13,13 @@ import numpy as np
 from assistant.errors import PeelError, ReadingError
 from assistant.indexing import generations, manifest
 from assistant.indexing.corpus import corpus_files, held
-from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder, Vectors
+from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder, Vectors, packaged_fingerprint
+from assistant.indexing.export import matcher_fingerprint, write_networks
+from assistant.indexing.network import MATCHER, Network
 from assistant.indexing.passages import Passage, embedded_text, passages_of
 from assistant.indexing.reuse import KnownVectors
 from assistant.indexing.store import write_store
+from assistant.indexing.tokens import KnownTokens, texts_of, write_tokens
 from assistant.indexing.units import Unit, units_of
 from assistant.indexing.vectors import write_vectors
 from assistant.reading import read_report
@@ -50,7 +53,8 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
     Args:
         settings: where the corpus and the index are, and the model.
         progress: called with the stage and how much of it is done.
-        encoder: what makes the vectors; the model of the settings where None.
+        encoder: what makes the vectors in the place of the models that peel uses; the index then holds no networks
+            and no tokens for the matcher.
 
     Raises:
         CorpusError: there is nothing to index.
@@ -58,6 +62,7 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
         PeelError: the index folder can't be written.
     """
     began = time.monotonic()
+    matching = encoder is None
     encoder = encoder or SentenceTransformerEncoder(settings.model)
     files = corpus_files(settings.corpus)
     reports, skipped, hashes = _read(files, settings.corpus, progress)
@@ -66,7 +71,7 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
     known = KnownVectors(settings.index, encoder.fingerprint)
     texts = _texts(reports, passages, units)
     try:
-        encoded = _write(settings.index, encoder, known, hashes, reports, passages, units, texts, progress)
+        encoded = _write(settings.index, encoder, known, hashes, reports, passages, units, texts, progress, matching)
     except OSError as error:
         raise PeelError(
             f"The index can't be written to {settings.index}: {error.strerror}.",
@@ -124,6 +129,7 @@ def _write(
     units: Sequence[Unit],
     texts: dict[str, list[str]],
     progress: Progress,
+    matching: bool,
 ) -> int:
     """Write a generation and make it the live one; returns how many texts were encoded."""
     encode = _Encoding(encoder, known, progress, sum(map(len, texts.values())))
@@ -134,14 +140,35 @@ def _write(
             write_vectors(folder / name, rows)
         known.write(folder, texts)
         write_store(folder, [(report, key) for report, key, _ in reports], passages, units)
+        matcher = _write_matching(folder, index, encoder, reports, units, progress) if matching else ""
         sizes = {file.name: file.stat().st_size for file in folder.iterdir()}
         built = datetime.now().astimezone().isoformat(timespec="seconds")
-        manifest.Manifest(manifest.FORMAT, encoder.fingerprint, built, hashes, sizes).write(folder)
+        manifest.Manifest(manifest.FORMAT, encoder.fingerprint, matcher, built, hashes, sizes).write(folder)
         generations.publish(index, folder)
     except BaseException:
         generations.abandon(folder)
         raise
     return encode.encoded
+
+
+def _write_matching(
+    folder: Path,
+    index: Path,
+    encoder: Encoder,
+    reports: Sequence[tuple[Report, str, str]],
+    units: Sequence[Unit],
+    progress: Progress,
+) -> str:
+    """Write the networks and the matcher's tokens; returns the matcher's fingerprint."""
+    fingerprint = matcher_fingerprint()
+    known = KnownTokens(index, fingerprint)
+    write_networks(folder, known.folder, encoder if encoder.fingerprint == packaged_fingerprint() else None)
+    by_id = {report.id: report for report, _, _ in reports}
+    texts = [texts_of(one, by_id[one.report].sections[one.section].path[-1]) for one in units]
+    write_tokens(
+        folder, texts, known, Network(folder / MATCHER), lambda done: progress("encoding words", done, len(texts))
+    )
+    return fingerprint
 
 
 class _Encoding:

@@ -11,7 +11,7 @@ from assistant.errors import IndexDamaged, IndexMissing, IndexStale
 from assistant.indexing.vectors import REBUILD
 
 FILE = "manifest.json"
-FORMAT = 5
+FORMAT = 6
 """Goes up with every change of reading, splitting, figures or files that makes older indexes wrong."""
 
 
@@ -22,6 +22,8 @@ class Manifest:
     format: int
     model: str
     """The fingerprint of the encoder."""
+    matcher: str
+    """The fingerprint of the matcher whose tokens it holds; empty where it holds none."""
     built: str
     """ISO 8601, local time with offset."""
     reports: dict[str, str]

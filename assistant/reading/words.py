@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:['\u2019][a-z]+)?")
 _COMPOUND = re.compile(r"\b(?:use|uses|used|using) (?:of )?force\b")
 """Its words are stop words or say nothing apart, so it stays one."""
 _NON = re.compile(r"\bnon[- ](?=[a-z])")
 """`non-emergency` is the opposite of `emergency` and must not be found by it."""
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer("english")
 
 STOP_WORDS = frozenset(
     """a about above after all also am an and any are as at be because been before being below between both but by

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from assistant.conversation.formats import Format, entry, opening
+from assistant.conversation.form import Format
+from assistant.conversation.formats import entry, opening
 from assistant.conversation.records import Json
 from assistant.errors import BatchError
 from assistant.evaluation.comparison import compare, comparison_text

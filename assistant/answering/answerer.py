@@ -11,6 +11,7 @@ from assistant.answering.draft import Said, numbered
 from assistant.answering.follow_up import Completed, completed
 from assistant.answering.meta import asks_where, where_statements
 from assistant.answering.near_before import after, sections_of
+from assistant.answering.parts import joined, parts_of
 from assistant.answering.refusal import held_words, refusal_text
 from assistant.answering.scope_check import refused_by_scope, refused_by_search, refused_by_time
 from assistant.answering.verify import violations
@@ -89,6 +90,15 @@ class Answerer:
             Stopped: `watch` stopped the work.
         """
         text = checked(question)
+        first, *rest = parts_of(text)
+        if rest:
+            answers = [self._ask(first, turns, watch)]
+            answers += [self._ask(part, (*turns, Turn(first, answers[0])), watch) for part in rest]
+            if both := joined(text, *answers):
+                return both
+        return self._ask(text, turns, watch)
+
+    def _ask(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:
         watch("reading the question")
         whole = completed(text, turns, self._forces())
         read = self._searcher.read(whole.text, whole.about)

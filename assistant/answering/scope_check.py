@@ -85,7 +85,7 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
 
 
 def _follows(context: Context) -> bool:
-    """Whether the best sentence answers a follow-up: it says what this names itself, or stands where it goes on from."""
+    """Whether the best sentence can answer a follow-up: it says what this names, or stands where it goes on from."""
     own, view = context.question.own, context.ranked[0].view
     near = (view.unit.report, view.path) in {(citation.report, citation.section) for citation in context.before}
     return near or coverage(own, view.stems | view.last_lead | view.heading) >= HALF

@@ -37,6 +37,8 @@ def nearest(place: str) -> list[Binding]:
 
 BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 """The classes of a screen from a width on."""
+HEIGHTS = [(0, "-short"), (22, "-tall")]
+"""The classes of a screen from a height on."""
 
 PROMPT: list[BindingType] = [
     key("prompt.ask", "enter", "ask", "Ask", tooltip=ASK, show=True, display="enter"),

@@ -63,7 +63,7 @@ async def test_turns_before_go_along(settings: Settings) -> None:
         await chat.ask(fakes.FIGURE)
         await chat.ask(fakes.FOLLOW_UP)
         assert answerer.asked == [(fakes.FIGURE, 0), (fakes.FOLLOW_UP, 1)]
-        assert "how quickly does Northmere answer 101 calls" in chat.shown()
+        assert "read as: Northmere · 2029–31 · 101 calls" in chat.shown()
 
 
 async def test_escape_stops_and_gives_the_words_back(settings: Settings) -> None:

@@ -16,7 +16,7 @@ from assistant.tui.widgets.turn import TurnView
 from assistant.tui.widgets.waiting import Waiting
 from assistant.tui.widgets.welcome import Welcome
 
-BUSY = "one question at a time:"
+BUSY = "still answering:"
 FIRST_STAGE = "searching"
 
 

@@ -24,6 +24,7 @@ class ChatScreen(ChatCommands):
 
     BINDINGS = keys.EVERYWHERE
     HORIZONTAL_BREAKPOINTS = keys.BREAKPOINTS
+    VERTICAL_BREAKPOINTS = keys.HEIGHTS
 
     def compose(self) -> ComposeResult:
         """The panes from top to bottom."""

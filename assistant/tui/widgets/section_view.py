@@ -19,6 +19,7 @@ ALSO_QUOTED = "underline"
 STYLES = {0: "", 1: ALSO_QUOTED, 2: QUOTED}
 MARKS = ("•", "-", "–")
 BULLET = "• "
+BARE = "Nothing stands directly under this heading."
 
 
 class SectionView(VerticalScroll):
@@ -32,7 +33,8 @@ class SectionView(VerticalScroll):
             section: the section.
             quotes: the spans to mark, the one to centre first.
         """
-        paragraphs = [heading(report, section, quotes), *blocks(report, section, quotes)]
+        below = blocks(report, section, quotes) or [Prose(BARE, classes="bare")]
+        paragraphs = [heading(report, section, quotes), *below]
         async with self.batch():
             await self.remove_children()
             await self.mount_all(paragraphs)

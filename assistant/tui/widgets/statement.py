@@ -13,6 +13,7 @@ from assistant.tui.widgets.prose import Prose
 from assistant.types import Statement, StatementKind
 
 COMPUTED, COUNTED = "computed", "counted"
+OPENING = "“"
 
 
 class StatementLine(Prose):
@@ -28,7 +29,7 @@ class StatementLine(Prose):
 
     def __init__(self, turn: int, statement: Statement, text: str | None = None) -> None:
         content = statement_content(replace(statement, text=text if text is not None else statement.text))
-        super().__init__(content, classes=f"statement {statement.kind}")
+        super().__init__(content, classes=f"statement {style_class(statement)}")
         self._turn = turn
 
     def action_open(self, number: int) -> None:
@@ -36,15 +37,20 @@ class StatementLine(Prose):
         self.post_message(SourceChosen(self._turn, number - 1, opened=True))
 
 
+def style_class(statement: Statement) -> str:
+    """The style class: a statement that is all in the report's words looks like any other quote."""
+    return StatementKind.QUOTE if statement.text.startswith(OPENING) else statement.kind
+
+
 def statement_content(statement: Statement) -> Content:
     """A statement's text with its marks, and how a number came about that stands in no quote."""
     style = "bold" if statement.kind is StatementKind.DIRECT else ""
     text = visible(statement.text)
     said = not statement.computed or COMPUTED in text or COUNTED in text
-    counts = text.endswith(":") and not said
-    note = f", {COUNTED}" if counts else "" if said else f" ({COMPUTED})"
-    body = Content.assemble((text.removesuffix(":") if counts else text, style), (note, "dim"), ":" if counts else "")
-    return Content("").join([body, *(mark(number) for number in statement.citations)])
+    opens = text.endswith(":")
+    note = "" if said else f", {COUNTED}" if opens else f" ({COMPUTED})"
+    marks = [mark(number) for number in statement.citations]
+    return Content(" ").join([Content.assemble((text.removesuffix(":"), style), (note, "dim")), *marks]) + ":" * opens
 
 
 def mark(number: int) -> Content:

@@ -1,0 +1,36 @@
+"""Where the program begins.
+
+`peel` alone in a terminal opens the chat without reading a command line: the library that does so takes a third of the
+time to the first paint.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from assistant.errors import PeelError
+from assistant.settings import load_settings
+from assistant.shell.exit_codes import ExitCode
+from assistant.shell.streams import is_interactive, note_error
+
+
+def main() -> None:
+    """Runs `peel`; the process ends with one of the exit codes."""
+    if sys.argv[1:] or not is_interactive():
+        from assistant.cli import main as read_command_line
+
+        read_command_line()
+    else:
+        open_chat()
+
+
+def open_chat() -> None:
+    """Opens the chat with the settings as they are kept; says what is wrong with them where they can't be read."""
+    try:
+        settings = load_settings()
+    except PeelError as error:
+        note_error(error)
+        sys.exit(ExitCode.FAILURE)
+    from assistant.tui.app import run_chat
+
+    run_chat(settings)

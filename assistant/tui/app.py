@@ -71,7 +71,7 @@ class PeelApp(App[None]):
         self._take_theme(themes.kept_theme(settings.conversations))
 
     def _take_theme(self, kept: str) -> None:
-        """Take a theme before anything is styled: a change later would parse every style again before the first paint."""
+        """Take a theme before anything is styled, as a later change would parse every style again."""
         for theme in themes.OWN:
             self.register_theme(theme)
         self.set_reactive(PeelApp.theme, kept if kept in self.available_themes else themes.DARK.name)

@@ -17,7 +17,7 @@ from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.turn import TurnView
-from assistant.types import Answer
+from assistant.types import Answer, Turn
 
 
 class ChatCommands(Keeping):
@@ -35,7 +35,12 @@ class ChatCommands(Keeping):
             self.query_one(Prompt).put(turn.answer.reading.read_as or turn.question)
             self.to_prompt()
         elif not self.is_busy():
-            await self.begin(turn.question)
+            await self.begin(turn.question, self._turns_before(turn))
+
+    def _turns_before(self, turn: TurnView) -> tuple[Turn, ...]:
+        """What a question leans on when it is asked again: not on its own answer, nor on what came after."""
+        answered = [view for view in self.query_one(ConversationPane).turns if view.answer]
+        return self.session.conversation.turns[: answered.index(turn)]
 
     def _show_why(self, answer: Answer) -> None:
         from assistant.tui.screens.why import WhyScreen

@@ -14,6 +14,7 @@ from assistant.types import Statement, StatementKind
 
 COMPUTED, COUNTED = "computed", "counted"
 OPENING = "“"
+MARK = "$accent"
 
 
 class StatementLine(Prose):
@@ -28,9 +29,13 @@ class StatementLine(Prose):
     auto_links = False
 
     def __init__(self, turn: int, statement: Statement, text: str | None = None) -> None:
-        content = statement_content(replace(statement, text=text if text is not None else statement.text))
-        super().__init__(content, classes=f"statement {style_class(statement)}")
+        self._statement = replace(statement, text=text if text is not None else statement.text)
+        super().__init__(statement_content(self._statement), classes=f"statement {style_class(statement)}")
         self._turn = turn
+
+    def light_up(self, *, is_lit: bool) -> None:
+        """Set the marks in the colour of the text where the row of the statement is lit, else in their own."""
+        self.show(statement_content(self._statement, "" if is_lit else MARK))
 
     def action_open(self, number: int) -> None:
         """Open a source by its number."""
@@ -42,17 +47,17 @@ def style_class(statement: Statement) -> str:
     return StatementKind.QUOTE if statement.text.startswith(OPENING) else statement.kind
 
 
-def statement_content(statement: Statement) -> Content:
+def statement_content(statement: Statement, mark_style: str = MARK) -> Content:
     """A statement's text with its marks, and how a number came about that stands in no quote."""
     style = "bold" if statement.kind is StatementKind.DIRECT else ""
     text = visible(statement.text)
     said = not statement.computed or COMPUTED in text or COUNTED in text
     opens = text.endswith(":")
     note = "" if said else f", {COUNTED}" if opens else f" ({COMPUTED})"
-    marks = [mark(number) for number in statement.citations]
+    marks = [mark(number, mark_style) for number in statement.citations]
     return Content(" ").join([Content.assemble((text.removesuffix(":"), style), (note, "dim")), *marks]) + ":" * opens
 
 
-def mark(number: int) -> Content:
+def mark(number: int, style: str) -> Content:
     """A citation's mark that can be clicked."""
-    return Content.styled(f"[{number}]", "$accent").stylize(Style.from_meta({"@click": f"open({number})"}))
+    return Content.styled(f"[{number}]", style).stylize(Style.from_meta({"@click": f"open({number})"}))

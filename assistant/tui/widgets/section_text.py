@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from textual.content import Content
 
@@ -57,7 +57,7 @@ def blocks(report: Report, section: Section, quotes: tuple[Span, ...]) -> list[P
 
 def table_keys(report: Report, members: tuple[Block, ...]) -> Iterator[Columns | None]:
     """For each block the header of its table; a header's own row belongs to the rows under it; None outside tables."""
-    for block, following in zip(members, (*members[1:], None), strict=True):
+    for block, following in zip_longest(members, members[1:]):
         own = tuple(report.quote(cell).strip() for cell in block.cells)
         is_header = following is not None and bool(own) and not block.columns and following.columns == own
         yield None if not block.cells else own if is_header else block.columns

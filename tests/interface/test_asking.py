@@ -1,5 +1,6 @@
 """Asking: one question at a time, nothing that was written is lost, every turn is kept."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -290,7 +291,8 @@ async def test_marks_stand_apart_from_the_words(settings: Settings) -> None:
         await chat.ask(fakes.FIGURE)
         assert "30 September 2030 [1] [2]" in " ".join(chat.shown().split())
         await chat.ask(fakes.LIST)
-        assert "(Northmere PEEL 2029–31), counted [1]:" in chat.shown()
+        assert "(Northmere PEEL 2029–31), counted:" in chat.shown()
+        assert f"{fakes.IMPROVEMENTS[0]} [1]" in chat.shown()
 
 
 @pytest.mark.parametrize("size", [SMALL, NARROW, WIDE])
@@ -336,3 +338,28 @@ async def test_a_notice_goes_by_itself(settings: Settings, monkeypatch: pytest.M
         await chat.pilot.press("enter", "escape")
         await wait_until(chat.pilot, lambda: not chat.app.query_one("#waiting").display)
         gate.set()
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_mark_never_stands_alone_on_a_row(size: tuple[int, int], settings: Settings) -> None:
+    async with open_chat(settings, size=size) as chat:
+        await chat.ask(fakes.FIGURE)
+        rows = [row.split("▊")[0].strip(" ▌│▏") for row in chat.shown().splitlines()]
+        assert not [row for row in rows if re.fullmatch(r"(\[\d\] ?)+", row)]
+        assert [row for row in rows if re.fullmatch(r".*seconds\. \[1\].*", row)]
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW, WIDE])
+async def test_the_cells_of_a_comparison_stand_under_each_other(size: tuple[int, int], settings: Settings) -> None:
+    async with open_chat(settings, size=size) as chat:
+        await chat.ask(fakes.COMPARED)
+        lines = chat.shown().splitlines()
+        first, second = (next(line for line in lines if cell in line) for cell in ("year ending 30", "period not"))
+        assert first.index("year ending") == second.index("period not")
+        assert first.index("91.2") == second.index("84.0")
+
+
+async def test_a_comparison_without_room_for_columns_is_read_cell_after_cell(settings: Settings) -> None:
+    async with open_chat(settings, size=(40, 20)) as chat:
+        await chat.ask(fakes.COMPARED)
+        assert "2024 · 84.0 percent · period not" in chat.shown()

@@ -6,6 +6,7 @@ What opens over the chat is imported when it is first wanted, so that the first 
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from assistant.tui.answer_text import answer_with_sources
 from assistant.tui.clipboard import copy_text
@@ -14,10 +15,12 @@ from assistant.tui.screens.keeping import Keeping
 from assistant.tui.screens.reading import OPEN
 from assistant.tui.themes import keep_theme
 from assistant.tui.widgets.conversation import ConversationPane
-from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.turn import TurnView
 from assistant.types import Answer, Turn
+
+if TYPE_CHECKING:
+    from assistant.tui.widgets.find import FindBar
 
 
 class ChatCommands(Keeping):
@@ -53,10 +56,10 @@ class ChatCommands(Keeping):
 
         self.app.push_screen(HelpScreen(self.focused))
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find words in the conversation."""
         self.remove_class(OPEN)
-        self.query_one(FindBar).open(self.query_one(ConversationPane))
+        await self.find_in(self.query_one(ConversationPane))
 
     def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Go on where the finding began, or in the answer in which something was found."""

@@ -57,11 +57,18 @@ OWN = (
     "no figure wanted",
     "match of another",
     "requirements failed",
+    "ahead",
+    "match ahead",
+    "match and covers",
+    "missing squared",
+    "match low and missing",
 )
 NAMES = OWN + FROM_BEST
 _PLACES = [RANKED_NAMES.index(name) for name in FROM_BEST]
 
 _MATCH = RANKED_NAMES.index("match")
+MOST_AHEAD = 10.0
+"""How far ahead of the next a candidate is that stands alone."""
 
 
 def answerable_features(question: Question, ranked: Sequence[Ranked]) -> NDArray[np.float64]:
@@ -79,6 +86,8 @@ def answerable_features(question: Question, ranked: Sequence[Ranked]) -> NDArray
     three = frozenset().union(*(one.view.stems | one.view.heading for one in ranked[:3]))
     covered = coverage(question.terms, near)
     wants = float(question.asked.wants_figure)
+    match = float(ranked[0].numbers[_MATCH])
+    others = float(max((one.numbers[_MATCH] for one in ranked[1:4]), default=0.0))
     own = (
         ranked[0].score,
         ranked[0].probability,
@@ -94,7 +103,12 @@ def answerable_features(question: Question, ranked: Sequence[Ranked]) -> NDArray
         coverage(question.terms, three),
         float(question.asked.person),
         1 - wants,
-        max((one.numbers[_MATCH] for one in ranked[1:4]), default=0.0),
+        others,
         len(ranked[0].fails),
+        ranked[0].score - ranked[1].score if len(ranked) > 1 else MOST_AHEAD,
+        match - others,
+        match * covered,
+        (missing[0] / total) ** 2,
+        min(match, 0.0) * missing[0] / total,
     )
     return np.concatenate([np.array(own, dtype=np.float64), ranked[0].numbers[_PLACES]])

@@ -10,6 +10,7 @@ import snowballstemmer
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:['\u2019][a-z]+)?")
 _COMPOUND = re.compile(r"\b(?:use|uses|used|using) (?:of )?force\b")
 """Its words are stop words or say nothing apart, so it stays one."""
+_ENDING = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
 _stemmer = snowballstemmer.stemmer("english")
 
 STOP_WORDS = frozenset(
@@ -32,7 +33,7 @@ def words_of(text: str) -> list[str]:
     lowered = text.lower().replace("\u2019", "'")
     lowered = re.sub(r"\b(ca|wo)n't\b", lambda m: {"ca": "can not", "wo": "will not"}[m[1]], lowered)
     lowered = _COMPOUND.sub("useofforce", re.sub(r"n't\b", " not", lowered))
-    return [re.sub(r"'(?:s|re|ve|ll|d|m)?$", "", word).replace(",", "") for word in _WORD.findall(lowered)]
+    return [_ENDING.sub("", word) if "'" in word else word.replace(",", "") for word in _WORD.findall(lowered)]
 
 
 @lru_cache(maxsize=100_000)

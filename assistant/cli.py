@@ -123,14 +123,29 @@ def rebuild(context: typer.Context, corpus: Corpus = None, index: Index = None) 
 @app.command()
 def add(
     context: typer.Context,
-    report: Annotated[str, typer.Argument(metavar="FILE-OR-FOLDER", help="Markdown or plain text.")],
+    reports: Annotated[list[str], typer.Argument(metavar="FILE-OR-FOLDER...", help="Markdown or plain text.")],
     corpus: Corpus = None,
     index: Index = None,
 ) -> None:
-    """Add a report, or every report of a folder, to the corpus and the index."""
+    """Add reports, or every report of a folder, to the corpus and the index."""
     from assistant.shell.add import add
 
-    raise typer.Exit(add(_settings(context, corpus, index), report))
+    raise typer.Exit(add(_settings(context, corpus, index), reports))
+
+
+@app.command()
+def remove(
+    context: typer.Context,
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT...", help="Its id, its file, or its force and cycle: 'Kent 2018'.")
+    ],
+    corpus: Corpus = None,
+    index: Index = None,
+) -> None:
+    """Remove reports from the corpus and the index; their files are kept aside."""
+    from assistant.shell.remove import remove
+
+    raise typer.Exit(remove(_settings(context, corpus, index), reports))
 
 
 @app.command()

@@ -99,12 +99,23 @@ def refused(question: str = "and in Southshire?") -> Answer:
 
 
 @dataclass
+class FakeManifest:
+    """What the index of the made-up report was made from."""
+
+    reports: dict[str, str] = field(default_factory=dict)
+    aside: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
 class FakeIndex:
     """An index of the made-up report."""
 
     reports: tuple[Report, ...] = (REPORT,)
     passages: Mapping[str, int] = field(default_factory=lambda: {REPORT.id: 1})
     built: str = "2032-06-01T09:00:00+00:00"
+    files: Mapping[str, str] = field(default_factory=lambda: {"north.md": REPORT.id})
+    manifest: FakeManifest = field(default_factory=FakeManifest)
 
 
 class QueueAnswerer:

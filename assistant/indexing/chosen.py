@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count
@@ -64,6 +65,20 @@ def _why_aside(source: Source, other: Source) -> str:
     if likeness(source.report, other.report) >= COPY:
         return f"{source.file} is another copy of {other.file}, which is longer or comes first."
     return ""
+
+
+def twins(reports: Sequence[Report]) -> dict[str, str]:
+    """Reports that are copies of another by their lines and go by another force or cycle: each id with the other's."""
+    lines = {report.id: long_lines(report) for report in reports}
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for id, own in lines.items():
+        shared = Counter(first[line] for line in own if line in first)
+        for other, times in shared.most_common(1):
+            if times >= COPY * min(len(own), len(lines[other])):
+                found[id] = other
+        first |= {line: id for line in own if line not in first}
+    return found
 
 
 def likeness(one: Report, other: Report) -> float:

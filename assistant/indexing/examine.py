@@ -11,10 +11,9 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock, Timeout
 
-from assistant.errors import CorpusError, PeelError
+from assistant.errors import PeelError
 from assistant.indexing import generations
-from assistant.indexing.corpus import corpus_files
-from assistant.indexing.gather import hashes_of
+from assistant.indexing.changes import changes
 from assistant.indexing.index import VECTORS, Index, open_index
 from assistant.indexing.manifest import load_manifest, unreadable
 from assistant.indexing.reuse import SUFFIX
@@ -117,18 +116,8 @@ def _sqlite_fault(file: Path, units: int) -> str:
 
 
 def _behind(settings: Settings, index: Index) -> Iterator[PeelError]:
-    """Files of the corpus that have come, changed or gone since the index was made."""
-    try:
-        now = hashes_of(corpus_files(settings.corpus), settings.corpus)
-    except CorpusError:
-        return  # told where the corpus is looked at
-    then = index.manifest.reports
-    new, gone = sorted(now.keys() - then.keys()), sorted(then.keys() - now.keys())
-    changed = sorted(name for name in now.keys() & then.keys() if now[name] != then[name])
-    said = [
-        f"{', '.join(names)} {what}" for names, what in ((new, "new"), (changed, "changed"), (gone, "gone")) if names
-    ]
-    if said:
-        yield PeelError(f"The corpus isn't what the index was made from: {'; '.join(said)}.", REBUILD)
+    """Files of the corpus that the index doesn't have as they are, and those that aren't reports."""
+    if changed := changes(settings.corpus, index.manifest):
+        yield PeelError(f"The corpus isn't what the index was made from: {changed}.", REBUILD)
     if reasons := index.manifest.left_out.values():
         yield PeelError(" ".join(reasons), "Mend or remove what can't be read, then: peel rebuild.")

@@ -116,6 +116,17 @@ def leftovers(index: Path, live: Path) -> list[Path]:
     return [*index.glob(f"{POINTER}.*"), *(folder for folder in _generations(index) if folder != live)]
 
 
+def clear(index: Path) -> None:
+    """Leave no index: there is nothing any more that it could be of.
+
+    Raises:
+        OSError: the folder can't be written.
+    """
+    with rebuilding(index, lambda: None):
+        (index / POINTER).unlink(missing_ok=True)
+        tidy(index, index)
+
+
 def abandon(folder: Path) -> None:
     """Remove a generation that was not finished."""
     with suppress(OSError):

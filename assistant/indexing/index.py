@@ -47,6 +47,11 @@ class Index:
         return self.manifest.built
 
     @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The id of the report that was read from each file, by the file's name in the corpus."""
+        return self.store.files()
+
+    @cached_property
     def passages(self) -> Mapping[str, int]:
         """How many passages each report has, by id."""
         return Counter(passage.report for passage in self._passages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 from assistant.errors import IndexDamaged, IndexMissing, IndexStale
 from assistant.indexing.marks import Mark, is_whole
 from assistant.indexing.vectors import REBUILD
+from assistant.reading.beside import beside
 
 FILE = "manifest.json"
 FORMAT = 6
@@ -113,9 +115,12 @@ def unreadable(place: Path, error: OSError) -> IndexDamaged:
 
 
 def hash_of(file: Path) -> str:
-    """The SHA-256 of a file's bytes, as hexadecimal digits."""
+    """The SHA-256 of a report's file, with the front matter beside it where there is some, as hexadecimal digits."""
     with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+        digest = hashlib.file_digest(opened, "sha256")
+    with suppress(FileNotFoundError):
+        digest.update(b"\0" + beside(file).read_bytes())
+    return digest.hexdigest()
 
 
 @cache

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import IndexDamaged, PeelError
-from assistant.indexing import generations
-from assistant.indexing.manifest import read_manifest
+from assistant.errors import IndexDamaged
 from assistant.indexing.network import Network, marked, pieces, unit
 from assistant.indexing.reuse import WIDTH, key_of
 from assistant.indexing.units import Unit
@@ -99,19 +96,18 @@ class TokenFile:
 
 
 class KnownTokens:
-    """The tokens of the live index by the texts they stand for; none where it is missing or of another matcher."""
+    """The tokens of the live index by the texts they stand for.
 
-    def __init__(self, index: Path, fingerprint: str) -> None:
-        self.folder: Path | None = None
-        """The live index, where its matcher is the same."""
+    Args:
+        held: its sound files, by name; none of them where it is missing or of another matcher.
+    """
+
+    def __init__(self, held: Mapping[str, Path]) -> None:
         self._places: dict[bytes, int] = {}
-        with suppress(PeelError, OSError, ValueError):
-            folder = generations.live(index)
-            if read_manifest(folder).matcher == fingerprint:
-                self._held = TokenFile(folder)
-                keys: NDArray[np.void] = np.load(folder / KEYS, allow_pickle=False)
-                self._places = {key.tobytes(): at for at, key in enumerate(keys)}
-                self.folder = folder
+        if {ROWS, PLACES, KEYS} <= held.keys():
+            self._held = TokenFile(held[ROWS].parent)
+            keys: NDArray[np.void] = np.load(held[KEYS], allow_pickle=False)
+            self._places = {key.tobytes(): at for at, key in enumerate(keys)}
 
     def get(self, key: bytes) -> Tokens | None:
         """The tokens of a text's key; None where they aren't known."""

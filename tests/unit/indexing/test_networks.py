@@ -30,7 +30,7 @@ def model() -> SentenceTransformerEncoder:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, model: SentenceTransformerEncoder) -> Path:
     folder = tmp_path_factory.mktemp("networks")
-    export.write_networks(folder, None, model)
+    export.write_networks(folder, {}, model)
     return folder
 
 
@@ -101,7 +101,7 @@ def test_a_sentence_in_its_place_keeps_its_own_words() -> None:
 
 def test_tokens_on_the_disk_are_those_that_were_encoded(folder: Path) -> None:
     network = Network(folder / MATCHER)
-    write_tokens(folder, TEXTS, KnownTokens(folder, ""), network, [].append)
+    write_tokens(folder, TEXTS, KnownTokens({}), network, [].append)
     held = TokenFile(folder)
     for number, texts in enumerate(TEXTS):
         fresh = tokens_of(network, texts)
@@ -117,7 +117,8 @@ def test_any_question_can_be_held_against_a_sentence(question: str, folder: Path
 
 def test_networks_are_taken_over_as_they_are(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counting = CountingEncoder()
-    export.write_networks(tmp_path, folder, counting)
+    held = {file.name: file for file in folder.iterdir()}
+    export.write_networks(tmp_path, held, counting)
     assert (tmp_path / ENCODER).samefile(folder / ENCODER)
     assert counting.batches == []
 
@@ -126,7 +127,7 @@ def test_networks_are_taken_over_as_they_are(folder: Path, tmp_path: Path, monke
 
     monkeypatch.setattr(export.os, "link", no_links)
     (tmp_path / "copied").mkdir()
-    export.write_networks(tmp_path / "copied", folder, counting)
+    export.write_networks(tmp_path / "copied", held, counting)
     assert (tmp_path / "copied" / MATCHER).read_bytes() == (folder / MATCHER).read_bytes()
 
 
@@ -134,7 +135,7 @@ def test_an_export_that_differs_is_not_used(tmp_path: Path, monkeypatch: pytest.
     other = CountingEncoder()
     monkeypatch.setattr(other, "encode", lambda texts: np.full((len(texts), 384), 384**-0.5, dtype=np.float32))
     with pytest.raises(PeelError, match="differs from sentence-transformers"):
-        export.write_networks(tmp_path, None, other)
+        export.write_networks(tmp_path, {}, other)
 
 
 def test_a_network_that_is_loaded_outlives_its_files(folder: Path, tmp_path: Path) -> None:

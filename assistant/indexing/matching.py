@@ -29,9 +29,12 @@ def write_matching(
         ModelMissing, PeelError: see `write_networks`.
     """
     write_networks(folder, held, encoder if encoder.fingerprint == packaged_fingerprint() else None)
-    texts = [texts_of(unit, parts.report.sections[unit.section].path[-1]) for parts in reports for unit in parts.units]
+    texts = [
+        [texts_of(unit, parts.report.sections[unit.section].path[-1]) for unit in parts.units] for parts in reports
+    ]
+    total = sum(map(len, texts))
 
     def told(done: int) -> None:
-        progress("encoding words", done, len(texts))
+        progress("encoding words", done, total)
 
     write_tokens(folder, texts, KnownTokens(held), Network(folder / MATCHER), told)

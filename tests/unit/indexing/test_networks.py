@@ -14,7 +14,7 @@ from assistant.errors import IndexDamaged, PeelError
 from assistant.indexing import export
 from assistant.indexing.encoder import SentenceTransformerEncoder, packaged_model
 from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder, marked, pieces
-from assistant.indexing.tokens import KnownTokens, TokenFile, laid_out, tokens_of, write_tokens
+from assistant.indexing.tokens import LIST, KnownTokens, TokenFiles, laid_out, tokens_of, write_tokens
 from assistant.retrieval.matcher import TokenMatcher
 from tests.counting_encoder import CountingEncoder
 
@@ -83,7 +83,7 @@ def test_the_score_that_is_learned_from_is_the_one_that_answers(folder: Path, ad
     for question in ("how many calls were answered in time", "dogs"):
         theirs = LearningMatcher(adapted_model, heads).scores(question, views).numpy()
         ours = TokenMatcher(Network(folder / MATCHER)).match(question, views)[:, 0]
-        assert float(np.abs(ours - theirs).max()) < 5e-3  # sentences' tokens are kept in half precision
+        assert float(np.abs(ours - theirs).max()) < 2e-2  # sentences' tokens are kept in whole steps
 
 
 def view_of(text: str) -> Any:
@@ -101,12 +101,12 @@ def test_a_sentence_in_its_place_keeps_its_own_words() -> None:
 
 def test_tokens_on_the_disk_are_those_that_were_encoded(folder: Path) -> None:
     network = Network(folder / MATCHER)
-    write_tokens(folder, TEXTS, KnownTokens({}), network, [].append)
-    held = TokenFile(folder)
+    write_tokens(folder, [TEXTS[:1], (), TEXTS[1:]], KnownTokens({}), network, [].append)
+    held = TokenFiles(folder)
     for number, texts in enumerate(TEXTS):
         fresh = tokens_of(network, texts)
         assert held[number].own == fresh.own
-        assert (held[number].unit == fresh.unit).all() and (held[number].mean == fresh.mean).all()
+        assert (held[number].rows == fresh.rows).all()
 
 
 @pytest.mark.parametrize("question", ["", "\x1b", "how many dogs", "calls " * 300])
@@ -158,3 +158,28 @@ def test_a_damaged_network_says_what_mends_it(name: str, folder: Path, tmp_path:
     (tmp_path / name).unlink()
     with pytest.raises(IndexDamaged, match="rebuild"):
         Network(tmp_path / ENCODER).states([1, 2])
+
+
+def test_a_report_that_has_not_changed_keeps_its_file(folder: Path, tmp_path: Path) -> None:
+    network = Network(folder / MATCHER)
+    old, new = tmp_path / "old", tmp_path / "new"
+    for place in (old, new):
+        place.mkdir()
+    write_tokens(old, [TEXTS[:2], TEXTS[2:]], KnownTokens({}), network, [].append)
+    known = KnownTokens({file.name: file for file in old.iterdir()})
+    unloaded = Network(folder / "none")  # whatever is encoded fails
+    write_tokens(new, [TEXTS[2:], TEXTS[1:2], TEXTS[2:]], known, unloaded, [].append)
+    same, changed, again = (new / LIST).read_text().split()
+    assert same == again and (new / same).samefile(old / same)
+    assert not (old / changed).exists()
+    held, before = TokenFiles(new), TokenFiles(old)
+    for number, was in enumerate((2, 3, 1, 2, 3)):
+        assert (held[number].rows == before[was].rows).all()
+
+
+def test_a_file_of_tokens_that_is_cut_short_says_what_mends_it(folder: Path, tmp_path: Path) -> None:
+    write_tokens(tmp_path, [TEXTS], KnownTokens({}), Network(folder / MATCHER), [].append)
+    (file,) = tmp_path.glob("*.tokens")
+    file.write_bytes(file.read_bytes()[:150])
+    with pytest.raises(IndexDamaged, match="rebuild"):
+        TokenFiles(tmp_path)

@@ -13,7 +13,7 @@ from assistant.indexing.periods import months_in, years_in
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
-from assistant.retrieval.terms import matched
+from assistant.retrieval.terms import coverage, matched
 from assistant.types import Grade, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
@@ -22,8 +22,11 @@ _WITH = re.compile(
 )
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
 _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 ALL, NAMED = 0.9, 2
 """The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
+HALF = 0.5
+"""The share of a follow-up's own weight that a sentence elsewhere must hold to answer it."""
 ANSWERABLE = 0.0
 """The score of the learned model below which a question is refused."""
 
@@ -54,11 +57,9 @@ def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
     unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(cited)]
     if unheld:
         return Reason.CYCLE_NOT_HELD, f"{_force(context)}{' or '.join(unheld)}"
-    if (
-        question.scoped.years
-        and not question.scoped.years & (years_in(there) | years_in(cited))
-        and not _names_report(context)
-    ):
+    told = years_in(there) | years_in(cited)
+    told |= {year - 1 for year in years_in(there)} if _YEAR_BEFORE.search(best.text) else set()
+    if question.scoped.years and not question.scoped.years & told and not _names_report(context):
         return Reason.PERIOD_NOT_HELD, " or ".join(map(str, sorted(question.scoped.years)))
     months = months_in(question.clear)
     if months and months_in(there) and not months & (months_in(there) | months_in(cited)):
@@ -79,7 +80,15 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
             if "forces" in context.ranked[0].fails
             else (Reason.METRIC_NOT_REPORTED, "")
         )
-    return None if says_all(context) or score(context) >= ANSWERABLE else (Reason.METRIC_NOT_REPORTED, "")
+    sure = says_all(context) or (_follows(context) if context.before else score(context) >= ANSWERABLE)
+    return None if sure else (Reason.METRIC_NOT_REPORTED, "")
+
+
+def _follows(context: Context) -> bool:
+    """Whether the best sentence can answer a follow-up: it says what this names, or stands where it goes on from."""
+    own, view = context.question.own, context.ranked[0].view
+    near = (view.unit.report, view.path) in {(citation.report, citation.section) for citation in context.before}
+    return near or coverage(own, view.stems | view.last_lead | view.heading) >= HALF
 
 
 def says_all(context: Context) -> bool:

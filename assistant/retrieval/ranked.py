@@ -19,9 +19,9 @@ from assistant.retrieval.view import View
 
 NAMES = (*features.NAMES, "first score", *matcher.NAMES)
 """What the candidates that are looked at again are scored by."""
-LOOKED_AT = 20
+LOOKED_AT = 60
 """How many of the best candidates are looked at again."""
-EXAMINED = 12
+EXAMINED = 20
 """How many of the best candidates are held against the question's requirements."""
 FAILED = 1.5
 """What each requirement that it fails takes from a candidate's score."""

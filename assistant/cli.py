@@ -69,6 +69,7 @@ def parser_and_commands() -> tuple[argparse.ArgumentParser, dict[str, argparse.A
             (_batch, _batch_options),
             (_rebuild, None),
             (_add, _add_options),
+            (_remove, _remove_options),
             (_reports, None),
             (_doctor, None),
             (_serve, _serve_options),
@@ -148,14 +149,26 @@ def _rebuild(settings: Settings, _options: Options) -> ExitCode:
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("report", metavar="FILE-OR-FOLDER", help="Markdown or plain text")
+    parser.add_argument("reports", metavar="FILE-OR-FOLDER", nargs="+", help="Markdown or plain text")
 
 
 def _add(settings: Settings, options: Options) -> ExitCode:
-    """Add a report, or every report of a folder, to the corpus and the index."""
+    """Add reports, or every report of a folder, to the corpus and the index."""
     from assistant.shell.add import add
 
-    return add(settings, options.report)
+    return add(settings, options.reports)
+
+
+def _remove_options(parser: argparse.ArgumentParser) -> None:
+    named = "its id, its file, or its force and cycle: 'Kent 2018'"
+    parser.add_argument("reports", metavar="REPORT", nargs="+", help=named)
+
+
+def _remove(settings: Settings, options: Options) -> ExitCode:
+    """Remove reports from the corpus and the index; their files are kept aside."""
+    from assistant.shell.remove import remove
+
+    return remove(settings, options.reports)
 
 
 def _reports(settings: Settings, _options: Options) -> ExitCode:

@@ -133,7 +133,9 @@ class Report:
 
     @property
     def name(self) -> str:
-        """What the report is called on screen, such as `Kent PEEL 2025–27`."""
+        """What the report is called on screen, such as `Kent PEEL 2025–27`; its title where it is of no one force."""
+        if not self.metadata.force and not self.metadata.programme:
+            return self.metadata.title
         return " ".join(part for part in (self.metadata.force, self.metadata.programme, self.metadata.cycle) if part)
 
 

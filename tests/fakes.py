@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from assistant.errors import IndexMissing
+from assistant.errors import IndexMissing, PeelError
 from assistant.settings import Settings
 from assistant.types import (
     Answer,
@@ -99,12 +99,23 @@ def refused(question: str = "and in Southshire?") -> Answer:
 
 
 @dataclass
+class FakeManifest:
+    """What the index of the made-up report was made from."""
+
+    reports: dict[str, str] = field(default_factory=dict)
+    aside: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
 class FakeIndex:
     """An index of the made-up report."""
 
     reports: tuple[Report, ...] = (REPORT,)
     passages: Mapping[str, int] = field(default_factory=lambda: {REPORT.id: 1})
     built: str = "2032-06-01T09:00:00+00:00"
+    files: Mapping[str, str] = field(default_factory=lambda: {"north.md": REPORT.id})
+    manifest: FakeManifest = field(default_factory=FakeManifest)
 
 
 class QueueAnswerer:
@@ -144,6 +155,7 @@ class FakeBuilt:
     encoded: int = 3
     seconds: float = 0.25
     skipped: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class FakeEngine:
@@ -154,6 +166,7 @@ class FakeEngine:
         self.has_index = has_index
         self.built = built
         self.rebuilt: list[Settings] = []
+        self.faults: list[PeelError] = []
 
     def open_answerer(self, settings: Settings) -> QueueAnswerer:
         del settings
@@ -172,12 +185,17 @@ class FakeEngine:
         del folder
         return self.open_answerer(Settings.__new__(Settings)).index
 
+    def examine(self, settings: Settings) -> tuple[str, list[PeelError]]:
+        index = self.open_index(settings.index)
+        return f"{len(index.reports)} reports", self.faults
+
     def modules(self) -> dict[str, ModuleType]:
         """Modules that stand in for the real ones of the same names."""
         given = {
             "assistant.answering.answerer": {"open_answerer": self.open_answerer},
             "assistant.indexing.build": {"rebuild": self.rebuild},
             "assistant.indexing.index": {"open_index": self.open_index},
+            "assistant.indexing.examine": {"examine": self.examine},
         }
         return {name: _module(name, members) for name, members in given.items()}
 

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import PeelError, ReadingError
+from assistant.errors import IndexDamaged, PeelError
 from assistant.indexing import generations, manifest
-from assistant.indexing.corpus import corpus_files, held
-from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder, Vectors, packaged_fingerprint
-from assistant.indexing.export import matcher_fingerprint, write_networks
-from assistant.indexing.network import MATCHER, Network
-from assistant.indexing.passages import Passage, embedded_text, passages_of
-from assistant.indexing.reuse import KnownVectors
+from assistant.indexing.corpus import corpus_files
+from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder, Vectors
+from assistant.indexing.export import matcher_fingerprint
+from assistant.indexing.gather import Gathered, Progress, gather, hashes_of
+from assistant.indexing.index import open_index
+from assistant.indexing.marks import mark_of
+from assistant.indexing.matching import write_matching
+from assistant.indexing.passages import Passage, embedded_text
+from assistant.indexing.reuse import LiveIndex, write_keys
 from assistant.indexing.store import write_store
-from assistant.indexing.tokens import KnownTokens, texts_of, write_tokens
-from assistant.indexing.units import Unit, units_of
+from assistant.indexing.units import Unit
 from assistant.indexing.vectors import write_vectors
-from assistant.reading import read_report
 from assistant.settings import Settings
 from assistant.types import Report
 
-Progress = Callable[[str, int, int], None]
 BATCH = 32
 
 
@@ -40,7 +43,9 @@ class Built:
     """Texts that were encoded; the vectors of the others were already known."""
     seconds: float
     skipped: tuple[str, ...]
-    """Files that couldn't be read as reports, with the reason."""
+    """Why files of the corpus aren't held: they can't be read as reports, or others stand for them."""
+    gone: tuple[str, ...] = ()
+    """The ids of reports that were held before and whose files are gone."""
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -62,43 +67,90 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
         PeelError: the index folder can't be written.
     """
     began = time.monotonic()
-    matching = encoder is None
+    matcher = "" if encoder else matcher_fingerprint()
     encoder = encoder or SentenceTransformerEncoder(settings.model)
-    files = corpus_files(settings.corpus)
-    reports, skipped, hashes = _read(files, settings.corpus, progress)
-    passages = [passage for report, _, _ in reports for passage in passages_of(report)]
-    units = [unit for report, _, _ in reports for unit in units_of(report)]
-    known = KnownVectors(settings.index, encoder.fingerprint)
-    texts = _texts(reports, passages, units)
+    corpus_files(settings.corpus)  # where there is nothing to index, no folder is made
     try:
-        encoded = _write(settings.index, encoder, known, hashes, reports, passages, units, texts, progress, matching)
-    except OSError as error:
-        raise PeelError(
-            f"The index can't be written to {settings.index}: {error.strerror}.",
-            "Free some space or choose another folder with --index.",
-        ) from error
-    return Built(len(reports), len(passages), encoded, time.monotonic() - began, tuple(skipped))
+        with generations.rebuilding(settings.index, partial(progress, "waiting for another rebuild", 0, 1)):
+            return replace(_rebuild(settings, encoder, matcher, progress), seconds=time.monotonic() - began)
+    except (OSError, sqlite3.Error) as error:
+        raise not_written(settings.index, error) from error
 
 
-def _read(
-    files: Sequence[Path], corpus: Path, progress: Progress
-) -> tuple[list[tuple[Report, str, str]], list[str], dict[str, str]]:
-    """Every readable report of the corpus, the files that aren't one with the reason, and the hash of each file."""
-    found, skipped, hashes = [], [], {}
-    for count, file in enumerate(files):
-        progress("reading", count, len(files))
-        name = str(file.relative_to(corpus))
-        try:
-            report = read_report(file)
-            hashes[name] = manifest.hash_of(file)
-            found.append((report, hashes[name], name))
-        except ReadingError as error:
-            skipped.append(error.message)
-    if not found:
-        raise ReadingError(
-            "No file of the corpus could be read: " + " ".join(skipped), "Add a report with: peel add FILE."
-        )
-    return held(found), skipped, hashes
+def not_written(index: Path, error: OSError | sqlite3.Error) -> PeelError:
+    """The error for an index that can't be written."""
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return PeelError(
+        f"The index can't be written to {index}: {reason}. An index that was there before is as it was.",
+        "Free some space there, check that you may write there, or choose another folder with --index.",
+    )
+
+
+def _rebuild(settings: Settings, encoder: Encoder, matcher: str, progress: Progress) -> Built:
+    hashes = hashes_of(corpus_files(settings.corpus), settings.corpus)
+    live = LiveIndex(settings.index, encoder.fingerprint, matcher)
+    if live.folder and live.is_of(hashes) and (unchanged := _unchanged(settings.index, live.folder, live.left_out)):
+        return unchanged
+    gathered = gather(hashes, settings.corpus, live, progress)
+    passages = [passage for parts, _ in gathered.held for passage in parts.passages]
+    units = [unit for parts, _ in gathered.held for unit in parts.units]
+    reports = [(parts.report, source.hash, source.file) for parts, source in gathered.held]
+    gone = sorted(live.ids - {report.id for report, _, _ in reports})
+    texts = _texts(reports, passages, units)
+    encode = _Encoding(encoder, live, progress, sum(map(len, texts.values())))
+    vectors = {name: encode(lines) for name, lines in texts.items()}
+    with _new_generation(settings.index) as folder:
+        for name, rows in vectors.items():
+            write_vectors(folder / name, rows)
+        write_keys(folder, texts)
+        write_store(folder, reports, passages, units)
+        if matcher:
+            write_matching(folder, live.matching, encoder, [parts for parts, _ in gathered.held], progress)
+        _write_manifest(folder, encoder.fingerprint, matcher, hashes, gathered)
+    skipped = (*gathered.left_out.values(), *gathered.aside.values())
+    return Built(len(reports), len(passages), encode.encoded, 0, skipped, tuple(gone))
+
+
+def _unchanged(index: Path, folder: Path, left_out: tuple[str, ...]) -> Built | None:
+    """What a rebuild did that found nothing to do: it puts the pointer right, and clears what killed ones have left.
+
+    None where the index can't be opened for all that, and has to be made anew.
+    """
+    if generations.pointed(index) != folder.name:
+        generations.publish(index, folder)
+    generations.tidy(index, folder)
+    with suppress(IndexDamaged):
+        held = open_index(index)
+        return Built(len(held.reports), sum(held.passages.values()), 0, 0, left_out)
+    return None
+
+
+@contextmanager
+def _new_generation(index: Path) -> Iterator[Path]:
+    """A folder to write a generation into; it becomes the live one at the end, and is removed where that fails."""
+    folder = generations.begin(index)
+    try:
+        yield folder
+        generations.publish(index, folder)
+    except BaseException:
+        generations.abandon(folder)
+        raise
+
+
+def _write_manifest(folder: Path, fingerprint: str, matcher: str, hashes: dict[str, str], gathered: Gathered) -> None:
+    files = {file.name: mark_of(file) for file in sorted(folder.iterdir())}
+    built = datetime.now().astimezone().isoformat(timespec="seconds")
+    manifest.Manifest(
+        manifest.FORMAT,
+        fingerprint,
+        matcher,
+        built,
+        hashes,
+        files,
+        gathered.left_out,
+        gathered.aside,
+        manifest.maker(),
+    ).write(folder)
 
 
 def _texts(
@@ -119,68 +171,16 @@ def bare_text(unit: Unit) -> str:
     return f"{unit.lead} {unit.text} {' '.join(unit.columns)}".strip() if unit.columns else unit.text
 
 
-def _write(
-    index: Path,
-    encoder: Encoder,
-    known: KnownVectors,
-    hashes: dict[str, str],
-    reports: Sequence[tuple[Report, str, str]],
-    passages: Sequence[Passage],
-    units: Sequence[Unit],
-    texts: dict[str, list[str]],
-    progress: Progress,
-    matching: bool,
-) -> int:
-    """Write a generation and make it the live one; returns how many texts were encoded."""
-    encode = _Encoding(encoder, known, progress, sum(map(len, texts.values())))
-    vectors = {name: encode(lines) for name, lines in texts.items()}
-    folder = generations.begin(index)
-    try:
-        for name, rows in vectors.items():
-            write_vectors(folder / name, rows)
-        known.write(folder, texts)
-        write_store(folder, [(report, key) for report, key, _ in reports], passages, units)
-        matcher = _write_matching(folder, index, encoder, reports, units, progress) if matching else ""
-        sizes = {file.name: file.stat().st_size for file in folder.iterdir()}
-        built = datetime.now().astimezone().isoformat(timespec="seconds")
-        manifest.Manifest(manifest.FORMAT, encoder.fingerprint, matcher, built, hashes, sizes).write(folder)
-        generations.publish(index, folder)
-    except BaseException:
-        generations.abandon(folder)
-        raise
-    return encode.encoded
-
-
-def _write_matching(
-    folder: Path,
-    index: Path,
-    encoder: Encoder,
-    reports: Sequence[tuple[Report, str, str]],
-    units: Sequence[Unit],
-    progress: Progress,
-) -> str:
-    """Write the networks and the matcher's tokens; returns the matcher's fingerprint."""
-    fingerprint = matcher_fingerprint()
-    known = KnownTokens(index, fingerprint)
-    write_networks(folder, known.folder, encoder if encoder.fingerprint == packaged_fingerprint() else None)
-    by_id = {report.id: report for report, _, _ in reports}
-    texts = [texts_of(one, by_id[one.report].sections[one.section].path[-1]) for one in units]
-    write_tokens(
-        folder, texts, known, Network(folder / MATCHER), lambda done: progress("encoding words", done, len(texts))
-    )
-    return fingerprint
-
-
 class _Encoding:
     """Encodes what isn't known, in batches, and says how far it is."""
 
-    def __init__(self, encoder: Encoder, known: KnownVectors, progress: Progress, total: int) -> None:
-        self._encoder, self._known, self._progress, self._total = encoder, known, progress, total
+    def __init__(self, encoder: Encoder, live: LiveIndex, progress: Progress, total: int) -> None:
+        self._encoder, self._live, self._progress, self._total = encoder, live, progress, total
         self._done = 0
         self.encoded = 0
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
-        rows = {text: vector for text in texts if (vector := self._known.get(text)) is not None}
+        rows = {text: vector for text in texts if (vector := self._live.vector(text)) is not None}
         missing = sorted({text for text in texts if text not in rows}, key=lambda text: (len(text), text))
         self._done += len(texts) - len(missing)
         for start in range(0, len(missing), BATCH):

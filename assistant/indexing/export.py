@@ -50,12 +50,12 @@ def learned() -> Mapping[str, NDArray[np.float32]]:
     return {name: tensor.astype(np.float32) for name, tensor in load(_adaptor_file()).items()}
 
 
-def write_networks(folder: Path, live: Path | None, encoder: Encoder | None) -> None:
+def write_networks(folder: Path, held: Mapping[str, Path], encoder: Encoder | None) -> None:
     """Write the networks into the folder of an index.
 
     Args:
         folder: where to write.
-        live: an index whose networks are of the same weights; None where there is none.
+        held: files of an index whose networks are of the same weights, by name: what of them can be taken over.
         encoder: what the encoder of questions is held against; None where that isn't written, which is so for
             another model than the packaged one.
 
@@ -65,7 +65,9 @@ def write_networks(folder: Path, live: Path | None, encoder: Encoder | None) -> 
     """
     networks = (MATCHER, *([ENCODER] if encoder else []))
     names = (WORDS, *networks, *(name + DATA for name in networks))
-    missing = [name for name in names if not (live and _taken(live / name, folder / name))]
+    missing = [name for name in names if name not in held]
+    for name in set(names) - set(missing):
+        take_over(held[name], folder / name)
     if not missing:
         return
     from assistant.indexing.graph import word_table, write_graph
@@ -102,15 +104,12 @@ def _adaptor_file() -> bytes:
     return files("assistant.indexing").joinpath(ADAPTOR).read_bytes()
 
 
-def _taken(held: Path, wanted: Path) -> bool:
-    """Whether a file of the live index could be taken over: linked where the file system can, else copied."""
-    if not held.exists():
-        return False
+def take_over(held: Path, wanted: Path) -> None:
+    """Take a file of the live index over: linked where the file system can, else copied."""
     try:
         os.link(held, wanted)
     except OSError:
         shutil.copyfile(held, wanted)
-    return True
 
 
 def _check(encoder: Encoder, exported: Encoder) -> None:

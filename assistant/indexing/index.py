@@ -13,11 +13,13 @@ from assistant.indexing import generations
 from assistant.indexing.manifest import Manifest, read_manifest
 from assistant.indexing.network import ENCODER, MATCHER, Network
 from assistant.indexing.store import Store
-from assistant.indexing.tokens import TokenFile
+from assistant.indexing.tokens import TokenFiles
 from assistant.indexing.units import Unit
 from assistant.indexing.vectors import REBUILD, VectorFile
 from assistant.types import Report
 
+SWAPS = 20
+"""How often an index may be swapped while it is being opened."""
 VECTORS = ("units.faiss", "headed.faiss", "passages.faiss")
 """A vector a unit of its own words; one of its heading and its words; a vector a passage."""
 
@@ -38,7 +40,7 @@ class Index:
         # Opened at once, since a rebuild removes the files; what is open stays readable.
         self.unit_vectors, self.headed_vectors, self.passage_vectors = map(self._opened, VECTORS)
         self.networks = {name: Network(generation / name) for name in (ENCODER, MATCHER) if name in manifest.files}
-        self.tokens = TokenFile(generation) if manifest.matcher else None
+        self.tokens = TokenFiles(generation) if manifest.matcher else None
 
     def _opened(self, name: str) -> VectorFile:
         return VectorFile(self._generation / name)
@@ -47,6 +49,11 @@ class Index:
     def built(self) -> str:
         """When it was built, ISO 8601."""
         return self.manifest.built
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The id of the report that was read from each file, by the file's name in the corpus."""
+        return self.store.files()
 
     @cached_property
     def passages(self) -> Mapping[str, int]:
@@ -87,14 +94,16 @@ def open_index(folder: Path) -> Index:
         IndexStale: another version of peel wrote it.
         IndexDamaged: a file of it is missing or unreadable.
     """
-    generation = generations.live(folder)
-    try:
-        return _open(folder, generation)
-    except (IndexMissing, IndexDamaged):
-        newer = generations.live(folder)
-        if newer == generation:
-            raise
-        return _open(folder, newer)  # a rebuild swapped the index while it was being opened
+    generation: Path | None = None
+    for _ in range(SWAPS):
+        before = generation
+        generation = generations.live(folder)
+        try:
+            return _open(folder, generation)
+        except (IndexMissing, IndexDamaged):
+            if generation == before:
+                raise
+    raise IndexDamaged(f"The index in {folder} was rebuilt again and again while it was being opened.", "Try again.")
 
 
 def _open(folder: Path, generation: Path) -> Index:

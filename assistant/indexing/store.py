@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.errors import IndexDamaged
 from assistant.indexing.passages import Passage
@@ -20,8 +20,10 @@ from assistant.types import BlockKind, Figure, FigureKind, Period, Report, Span
 
 FILE = "index.sqlite"
 
+_DRAFT = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+"""A draft that is cut short is thrown away, and is flushed to the disk before anything points to it."""
 _SCHEMA = """
-CREATE TABLE report (id TEXT PRIMARY KEY, key TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE report (id TEXT PRIMARY KEY, key TEXT NOT NULL, record TEXT NOT NULL, file TEXT NOT NULL);
 CREATE TABLE passage (id INTEGER PRIMARY KEY, report TEXT NOT NULL, section INTEGER, start INTEGER, end INTEGER);
 CREATE TABLE unit (id INTEGER PRIMARY KEY, report TEXT NOT NULL, section INTEGER, block INTEGER, kind TEXT,
     start INTEGER, end INTEGER, text TEXT, lead TEXT, columns TEXT, cells TEXT, period TEXT, figures TEXT);
@@ -32,28 +34,28 @@ CREATE INDEX unit_report ON unit (report, section);
 
 
 def write_store(
-    folder: Path, reports: Sequence[tuple[Report, str]], passages: Sequence[Passage], units: Sequence[Unit]
+    folder: Path, reports: Sequence[tuple[Report, str, str]], passages: Sequence[Passage], units: Sequence[Unit]
 ) -> None:
     """Write the store of an index into a folder that has none.
 
     Args:
         folder: where to write.
-        reports: each report with the hash of its file.
+        reports: each report with the hash and the name of its file.
         passages: in the order of their vectors.
         units: in the order of their vectors.
     """
     connection = sqlite3.connect(folder / FILE)
     try:
-        connection.executescript(_SCHEMA)
-        rows = ((report.id, key, report_to_json(report)) for report, key in reports)
-        connection.executemany("INSERT INTO report VALUES (?, ?, ?)", rows)
+        connection.executescript(_DRAFT + _SCHEMA)
+        rows = ((report.id, key, report_to_json(report), file) for report, key, file in reports)
+        connection.executemany("INSERT INTO report VALUES (?, ?, ?, ?)", rows)
         places = ((n, p.report, p.section, *p.span) for n, p in enumerate(passages))
         connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", places)
         connection.executemany(
             "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_unit_row, enumerate(units))
         )
         _write_words(connection, units)
-        by_id = {report.id: report for report, _ in reports}
+        by_id = {report.id: report for report, _, _ in reports}
         context = (
             (
                 n,
@@ -106,6 +108,14 @@ def _unit_row(numbered: tuple[int, Unit]) -> tuple[object, ...]:
     return (number, *place, unit.text, unit.lead, columns, cells, period, figures)
 
 
+class Parts(NamedTuple):
+    """A report and what it was cut into."""
+
+    report: Report
+    passages: Sequence[Passage]
+    units: Sequence[Unit]
+
+
 class Store:
     """The store of an index, opened for reading.
 
@@ -131,6 +141,22 @@ class Store:
         """Every report with the hash of its file, by id."""
         rows = self._rows("SELECT record, key FROM report ORDER BY id")
         return [(report_from_json(record), key) for record, key in rows]
+
+    def files(self) -> dict[str, str]:
+        """The id of the report that was read from each file, by the file's name in the corpus."""
+        return dict(self._rows("SELECT file, id FROM report ORDER BY file"))
+
+    def parts(self) -> dict[str, Parts]:
+        """Every report with its passages and units, by the name of its file."""
+        files = self.files()
+        passages: dict[str, list[Passage]] = {id: [] for id in files.values()}
+        units: dict[str, list[Unit]] = {id: [] for id in files.values()}
+        for passage in self.passages():
+            passages[passage.report].append(passage)
+        for unit in self.units().values():
+            units[unit.report].append(unit)
+        by_id = {report.id: report for report, _ in self.reports()}
+        return {file: Parts(by_id[id], passages[id], units[id]) for file, id in files.items()}
 
     def passages(self) -> list[Passage]:
         """Every passage in the order of the vectors."""

@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import IndexDamaged, PeelError
-from assistant.indexing import generations
-from assistant.indexing.manifest import read_manifest
+from assistant.errors import IndexDamaged
+from assistant.indexing.encoder import Vectors
+from assistant.indexing.export import take_over
 from assistant.indexing.network import Network, marked, pieces, unit
 from assistant.indexing.reuse import WIDTH, key_of
 from assistant.indexing.units import Unit
 from assistant.indexing.vectors import REBUILD
 
-ROWS, PLACES, KEYS = "tokens.f16", "tokens.places.npy", "tokens.keys.npy"
+LIST, ENDING = "tokens.txt", ".tokens"
+"""The files of a generation's tokens in the order of its reports, and what their names end in."""
 DIMENSIONS = 384
+STEPS = 127
 LEAD, TEXT = 110, 320
 """Characters of the sentence before it, and of a sentence itself, that are looked at."""
 LONGEST = 88
 """Tokens of a sentence in its place, the marks among them."""
-
-Halves = NDArray[np.float16]
+ROW = np.dtype([("scale", "<f4"), ("steps", "i1", (DIMENSIONS,))])
+"""A vector as it is stored: whole steps of a scale of its own, which takes half of what half precision takes."""
 
 
 class Tokens(NamedTuple):
-    """A sentence's tokens, of half precision, which is how they are stored."""
+    """A sentence's tokens as they are stored."""
 
-    unit: Halves
-    """Unit vectors, of shape (tokens, dimensions): those of its heading and lead, then its own."""
-    mean: Halves
-    """The unit vector of the whole text."""
+    rows: NDArray[np.void]
+    """Of `ROW`: first the whole text, then the tokens of its heading and lead, then its own."""
     own: int
-    """Where its own tokens start."""
+    """Where its own tokens start among the tokens."""
+
+    @property
+    def unit(self) -> Vectors:
+        """Unit vectors of the tokens, of shape (tokens, dimensions)."""
+        return _restored(self.rows[1:])
+
+    @property
+    def mean(self) -> Vectors:
+        """The unit vector of the whole text."""
+        return np.asarray(_restored(self.rows[:1])[0])
 
 
 Texts = tuple[str, str]
@@ -75,71 +86,123 @@ def tokens_of(network: Network, texts: Texts) -> Tokens:
     """Encode a sentence in its place."""
     laid = laid_out(texts)
     states = network.states(laid.tokens)
-    return Tokens(unit(states[laid.words]).astype(np.float16), unit(states.mean(0)).astype(np.float16), laid.own)
+    return Tokens(_stored(unit(np.vstack([states.mean(0), states[laid.words]]))), laid.own)
 
 
-class TokenFile:
-    """The tokens of a generation's sentences, mapped from the disk.
+def _stored(vectors: Vectors) -> NDArray[np.void]:
+    rows = np.zeros(len(vectors), dtype=ROW)
+    rows["scale"] = np.abs(vectors).max(axis=1) / STEPS
+    rows["steps"] = np.rint(vectors / rows["scale"][:, None])
+    return rows
+
+
+def _restored(rows: NDArray[np.void]) -> Vectors:
+    return np.asarray(rows["steps"] * rows["scale"][:, None], dtype=np.float32)
+
+
+class ReportTokens:
+    """The tokens of a report's sentences, mapped from the disk.
 
     Raises:
-        IndexDamaged: a file of it is missing or unreadable.
+        IndexDamaged: the file is missing or unreadable.
+    """
+
+    def __init__(self, file: Path) -> None:
+        try:
+            with file.open("rb") as opened:
+                self.keys: NDArray[np.void] = np.load(opened, allow_pickle=False)
+                self._places = np.load(opened, allow_pickle=False)
+                self._rows = np.asarray(np.memmap(opened, dtype=ROW, mode="r", offset=opened.tell()))
+        except (OSError, ValueError, EOFError) as error:
+            raise IndexDamaged(f"{file.name} of the index is missing or damaged.", REBUILD) from error
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, number: int) -> Tokens:
+        start, own, end = map(int, self._places[number])
+        return Tokens(self._rows[start:end], own)
+
+
+class TokenFiles:
+    """The tokens of a generation's sentences.
+
+    Raises:
+        IndexDamaged: a file of them is missing or unreadable.
     """
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._rows = np.memmap(folder / ROWS, dtype=np.float16, mode="r").reshape(-1, DIMENSIONS)
-            self._places = np.load(folder / PLACES, allow_pickle=False)
-        except (OSError, ValueError) as error:
-            raise IndexDamaged(f"{ROWS} of the index is missing or damaged.", REBUILD) from error
+            names = (folder / LIST).read_text(encoding="utf-8").split()
+        except OSError as error:
+            raise IndexDamaged(f"{LIST} of the index is missing or damaged.", REBUILD) from error
+        self._reports = [ReportTokens(folder / name) for name in names]
+        self._ends = list(accumulate(map(len, self._reports)))
 
     def __getitem__(self, number: int) -> Tokens:
-        start, own, end = map(int, self._places[number])
-        rows = self._rows[start:end]
-        return Tokens(rows[1:], rows[0], own)
+        at = bisect_right(self._ends, number)
+        return self._reports[at][number - (self._ends[at] - len(self._reports[at]))]
 
 
 class KnownTokens:
-    """The tokens of the live index by the texts they stand for; none where it is missing or of another matcher."""
+    """The tokens of the live index by the texts they stand for.
 
-    def __init__(self, index: Path, fingerprint: str) -> None:
-        self.folder: Path | None = None
-        """The live index, where its matcher is the same."""
-        self._places: dict[bytes, int] = {}
-        with suppress(PeelError, OSError, ValueError):
-            folder = generations.live(index)
-            if read_manifest(folder).matcher == fingerprint:
-                self._held = TokenFile(folder)
-                keys: NDArray[np.void] = np.load(folder / KEYS, allow_pickle=False)
-                self._places = {key.tobytes(): at for at, key in enumerate(keys)}
-                self.folder = folder
+    Args:
+        held: its sound files, by name; none of them where it is missing or of another matcher.
+    """
+
+    def __init__(self, held: Mapping[str, Path]) -> None:
+        self.files = {name: file for name, file in held.items() if name.endswith(ENDING)}
+        self._places: dict[bytes, tuple[ReportTokens, int]] = {}
+        for file in self.files.values():
+            tokens = ReportTokens(file)
+            self._places.update((key.tobytes(), (tokens, at)) for at, key in enumerate(tokens.keys))
 
     def get(self, key: bytes) -> Tokens | None:
         """The tokens of a text's key; None where they aren't known."""
-        at = self._places.get(key)
-        return None if at is None else self._held[at]
+        place = self._places.get(key)
+        return place[0][place[1]] if place else None
 
 
 def write_tokens(
-    folder: Path, texts: Sequence[Texts], known: KnownTokens, network: Network, told: Callable[[int], None]
+    folder: Path, reports: Iterable[Sequence[Texts]], known: KnownTokens, network: Network, told: Callable[[int], None]
 ) -> None:
-    """Write the tokens of an index's sentences.
+    """Write the tokens of an index's sentences: a file a report, named by its texts and taken over where it is there.
 
     Args:
         folder: where to write.
-        texts: of each sentence, in the order of the index.
+        reports: the texts of each report's sentences, in the order of the index.
         known: what needn't be encoded.
         network: the matcher's.
         told: called with how many sentences are done.
     """
-    keys = [key_of("\0".join(pair)) for pair in texts]
-    places, end = np.zeros((len(texts), 3), dtype=np.int64), 0
-    with (folder / ROWS).open("wb") as file:
-        for number, (key, pair) in enumerate(zip(keys, texts, strict=True)):
-            told(number)
-            tokens = known.get(key) or tokens_of(network, pair)
-            file.write(tokens.mean.tobytes())
-            file.write(tokens.unit.tobytes())
-            places[number] = end, tokens.own, end + 1 + len(tokens.unit)
-            end += 1 + len(tokens.unit)
-    np.save(folder / PLACES, places, allow_pickle=False)
-    np.save(folder / KEYS, np.array(keys, dtype=f"V{WIDTH}"), allow_pickle=False)
+    names: list[str] = []
+    done = 0
+    for texts in filter(None, reports):
+        keys = [key_of("\0".join(pair)) for pair in texts]
+        name = key_of(b"".join(keys).hex()).hex() + ENDING
+        told(done)
+        if name in known.files and name not in names:
+            take_over(known.files[name], folder / name)
+        elif name not in names:
+            encoded = (known.get(key) or tokens_of(network, pair) for key, pair in zip(keys, texts, strict=True))
+            _write_report(folder / name, keys, _counted(encoded, done, told))
+        done += len(texts)
+        names.append(name)
+    (folder / LIST).write_text("\n".join(names), encoding="utf-8")
+
+
+def _counted(encoded: Iterable[Tokens], done: int, told: Callable[[int], None]) -> Iterator[Tokens]:
+    for count, tokens in enumerate(encoded, done + 1):
+        told(count)
+        yield tokens
+
+
+def _write_report(file: Path, keys: Sequence[bytes], encoded: Iterable[Tokens]) -> None:
+    held = list(encoded)
+    ends = np.cumsum([len(tokens.rows) for tokens in held])
+    places = np.stack([ends - [len(t.rows) for t in held], [t.own for t in held], ends], axis=1)
+    with file.open("wb") as opened:
+        np.save(opened, np.array(keys, dtype=f"V{WIDTH}"), allow_pickle=False)
+        np.save(opened, places.astype(np.int64), allow_pickle=False)
+        opened.writelines(tokens.rows.tobytes() for tokens in held)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,14 +15,27 @@ from numpy.typing import NDArray
 from assistant.errors import IndexDamaged
 from assistant.indexing.encoder import Vectors
 
+FLOAT = 4
+"""Bytes of a number in a vector."""
 REBUILD = "Run ./scripts/rebuild_index (or: peel rebuild)."
 
 
 def write_vectors(file: Path, vectors: Vectors) -> None:
-    """Write unit vectors as an exact inner-product index: an array of shape (texts, dimensions)."""
+    """Write unit vectors as an exact inner-product index: an array of shape (texts, dimensions).
+
+    Raises:
+        OSError: the file can't be written, or not whole.
+    """
     index = faiss.IndexFlatIP(vectors.shape[1])
+    head = len(faiss.serialize_index(index))
     index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-    faiss.write_index(index, str(file))
+    try:
+        faiss.write_index(index, str(file))
+    except RuntimeError as error:
+        reason = re.search(r"\(([^()]*)\)$", str(error))
+        raise OSError(errno.EIO, reason[1] if reason else "it can't be written whole", str(file)) from error
+    if file.stat().st_size != head + vectors.size * FLOAT:  # faiss doesn't look whether the last bytes were taken
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
 
 
 class VectorFile:

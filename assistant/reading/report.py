@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.errors import ReadingError
 from assistant.reading.assemble import Assembler
+from assistant.reading.beside import front_beside, unknown
 from assistant.reading.chrome import Cleaned, clean
 from assistant.reading.elements import elements_of
 from assistant.reading.judgments import judgments_of
@@ -19,13 +20,13 @@ ENDINGS = (".md", ".markdown", ".txt")
 
 
 def read_report(path: Path) -> Report:
-    """Read a Markdown or text file as a report.
+    """Read a Markdown or text file as a report; front matter beside it goes before its own.
 
     Raises:
         ReadingError: the file is missing, empty, not text, or holds nothing that can be quoted.
     """
     front, text = load_source(path)
-    return read_text(text, front, path.stem, path.name)
+    return read_text(text, front | front_beside(path), path.stem, path.name)
 
 
 def read_text(text: str, front: dict[str, str], stem: str, name: str) -> Report:
@@ -51,9 +52,8 @@ def read_text(text: str, front: dict[str, str], stem: str, name: str) -> Report:
     metadata = metadata_of(front, assembler.text, cleaned.dropped, stem)
     judgments = judgments_of(assembler.text, assembler.sections)
     sections = tuple(assembler.sections)
-    return Report(
-        report_id(metadata, stem), metadata, assembler.text, sections, judgments, _repairs(cleaned, assembler)
-    )
+    repairs = (*_repairs(cleaned, assembler), *(f"{name}: no such field of front matter" for name in unknown(front)))
+    return Report(report_id(metadata, stem), metadata, assembler.text, sections, judgments, repairs)
 
 
 def _first_line(cleaned: Cleaned, stem: str) -> str:

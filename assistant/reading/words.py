@@ -12,6 +12,7 @@ _COMPOUND = re.compile(r"\b(?:use|uses|used|using) (?:of )?force\b")
 """Its words are stop words or say nothing apart, so it stays one."""
 _NON = re.compile(r"\bnon[- ](?=[a-z])")
 """`non-emergency` is the opposite of `emergency` and must not be found by it."""
+_ENDING = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
 _stemmer = Stemmer("english")
 
 STOP_WORDS = frozenset(
@@ -34,7 +35,7 @@ def words_of(text: str) -> list[str]:
     lowered = text.lower().replace("\u2019", "'")
     lowered = re.sub(r"\b(ca|wo)n't\b", lambda m: {"ca": "can not", "wo": "will not"}[m[1]], lowered)
     lowered = _COMPOUND.sub("useofforce", _NON.sub("non", re.sub(r"n't\b", " not", lowered)))
-    return [re.sub(r"'(?:s|re|ve|ll|d|m)?$", "", word).replace(",", "") for word in _WORD.findall(lowered)]
+    return [_ENDING.sub("", word) if "'" in word else word.replace(",", "") for word in _WORD.findall(lowered)]
 
 
 @lru_cache(maxsize=100_000)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from assistant.indexing.encoder import Vectors
 from assistant.indexing.export import learned
 from assistant.indexing.network import Network, marked, pieces, unit
-from assistant.indexing.tokens import TokenFile, Tokens, texts_of, tokens_of
+from assistant.indexing.tokens import TokenFiles, Tokens, texts_of, tokens_of
 from assistant.retrieval.view import View
 
 NAMES = ("match", "match cosine", "tokens near", "tokens met", "least token near", "least token met")
@@ -59,7 +59,7 @@ class TokenMatcher:
         held: the tokens of the index's sentences; None where each is encoded when it is met: to learn.
     """
 
-    def __init__(self, network: Network, held: TokenFile | None = None) -> None:
+    def __init__(self, network: Network, held: TokenFiles | None = None) -> None:
         self._network = network
         self._held = held
         self._encoded = lru_cache(maxsize=KEPT)(lambda texts: tokens_of(network, texts))
@@ -90,9 +90,9 @@ def laid_question(question: str) -> list[int]:
 
 def features(asked: Asked, told: Tokens) -> list[float]:
     """The numbers of `NAMES` for a question and a sentence."""
-    alike = asked.unit @ told.unit.astype(np.float32).T
+    alike = asked.unit @ told.unit.T
     near, met = alike.max(axis=1, initial=-1.0), alike[:, told.own :].max(axis=1, initial=-1.0)
-    parts = np.array([told.mean.astype(np.float32) @ asked.mean, near @ asked.weights, met @ asked.weights])
+    parts = np.array([told.mean @ asked.mean, near @ asked.weights, met @ asked.weights])
     score = parts @ learned()["mix"] - learned()["null"]
     least = (part[asked.heaviest].min(initial=1.0) for part in (near, met))
     return [float(score), *map(float, parts), *map(float, least)]

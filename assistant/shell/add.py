@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.errors import CorpusError, PeelError
-from assistant.indexing.corpus import is_report_file
+from assistant.indexing.corpus import files_of, is_report_file
+from assistant.indexing.manifest import hash_of
 from assistant.reading import read_report
+from assistant.reading.beside import beside
+from assistant.reading.doubts import doubts
+from assistant.reading.source import split_front_matter
 from assistant.settings import Settings
 from assistant.shell.exit_codes import ExitCode
+from assistant.shell.keeping import corpus_to_oneself, write_whole
 from assistant.shell.ready import build
 from assistant.shell.streams import note, note_error, result
+from assistant.types import Report
 
 
-def add(settings: Settings, given: str) -> ExitCode:
-    """Adds a report, or every report of a folder; one that can't be read is told and left out.
+def add(settings: Settings, given: Sequence[str]) -> ExitCode:
+    """Adds reports, or every report of a folder; one that can't be read is told and left out.
 
     Raises:
         CorpusError: there is nothing to add, or the corpus can't be written.
     """
-    files = list(_files(given))
-    added = [file for file in files if _was_added(file, settings.corpus)]
+    files = [file for one in given for file in _files(one)]
+    with corpus_to_oneself(settings.corpus):
+        added = [file for file in files if _was_added(file, settings.corpus)]
     if added:
         build(settings)
     return ExitCode.DONE if len(added) == len(files) else ExitCode.FAILURE
@@ -53,36 +58,45 @@ def _was_added(file: Path, corpus: Path) -> bool:
         note_error(error)
         return False
     result(f"{report.id}\t{report.name}\t{copied}")
-    if report.metadata.inferred:
-        note(
-            f"Read from the text of {file.name}, not from front matter: {', '.join(sorted(report.metadata.inferred))}."
-        )
+    tell_of(report, file.name)
     return True
 
 
+def tell_of(report: Report, name: str) -> None:
+    """Says what was inferred and what looks wrong about a report that was added."""
+    if report.metadata.inferred:
+        note(f"Read from the text of {name}, not from front matter: {', '.join(sorted(report.metadata.inferred))}.")
+    for doubt in doubts(report):
+        note(f"Looks wrong in {name}: {doubt}.")
+
+
 def _copy(file: Path, corpus: Path) -> Path:
-    """Copies in one step, so that a rebuild never meets half a report; never over another file."""
+    """Copies a file and the front matter beside it; never over another file, nor what is held under another name."""
     target = corpus / file.name
-    content = file.read_bytes()
     if target.exists():
-        if target.read_bytes() == content:
+        if _same_report(file, target):
             return target
         raise CorpusError(f"{target} is there already and is another file.", f"Rename {file} and add it again.")
-    try:
-        _write_beside(target, content)
-    except OSError as error:
-        raise CorpusError(f"{target} can't be written: {error.strerror}.") from error
+    own = hash_of(file)
+    for held in files_of(corpus):
+        if held.stat().st_size == file.stat().st_size and hash_of(held) == own:
+            note(f"{file.name} is held already as {held}.")
+            return held
+    if beside(file).exists():
+        write_whole(beside(target), beside(file).read_bytes())
+    write_whole(target, file.read_bytes())
     return target
 
 
-def _write_beside(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".adding-")
-    beside = Path(name)
+def _same_report(file: Path, held: Path) -> bool:
+    """Whether a file is the same as one that is held, whose front matter may have been put right since."""
+    content, other = file.read_bytes(), held.read_bytes()
+    if content == other:
+        return True
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        beside.chmod(0o644)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+        same = split_front_matter(content.decode())[1] == split_front_matter(other.decode())[1]
+    except UnicodeDecodeError:
+        return False
+    if same:
+        note(f"{held} is held already, with front matter of its own, which stays.")
+    return same

@@ -81,10 +81,13 @@ def _corpus(settings: Settings) -> str:
 
 
 def _index(settings: Settings) -> str:
-    from assistant.indexing.index import open_index
+    from assistant.indexing.examine import examine
 
-    index = open_index(settings.index)
-    return f"{len(index.reports)} reports, {sum(index.passages.values())} passages, built {index.built}"
+    words, faults = examine(settings)
+    if faults:
+        mends = dict.fromkeys(fault.mend for fault in faults)
+        raise PeelError("\n".join(fault.message for fault in faults), "\n".join(mends))
+    return words
 
 
 def _model(settings: Settings) -> str:

@@ -58,6 +58,8 @@ def build(settings: Settings) -> Built:
     note(f"Index ready: {counts}, {built.seconds:.1f} s.")
     for reason in built.skipped:
         note(f"Left out: {reason}")
+    if built.gone:
+        note(f"No longer held, since the files are gone: {', '.join(built.gone)}.")
     return built
 
 

@@ -79,6 +79,11 @@ def test_reports(northmoor: Settings) -> None:
     assert ("Northmoor" in shown, loaded) == (True, [])
 
 
+def test_a_rebuild_that_finds_nothing_new(northmoor: Settings) -> None:
+    _, loaded, said = run(COMMAND, "rebuild", settings=northmoor)
+    assert (loaded, "0 texts encoded" in said) == ([], True)
+
+
 def test_the_chat(northmoor: Settings) -> None:
     folders = (northmoor.corpus, northmoor.index, northmoor.conversations)
     shown, loaded, _ = run(CHAT, QUESTION, *map(str, folders), settings=northmoor)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import CorpusError
+from assistant.indexing.corpus import files_of
+from assistant.reading import read_report
 from assistant.settings import Settings
 from assistant.shell.add import add
 from assistant.shell.exit_codes import ExitCode
@@ -23,6 +25,10 @@ cycle: 2031–33
 
 Northshire picked up 91.5 percent of calls within 12 seconds.
 """
+
+
+def names(settings: Settings) -> list[str]:
+    return [file.name for file in files_of(settings.corpus)]
 
 
 @pytest.fixture
@@ -46,8 +52,8 @@ def given(tmp_path: Path) -> Path:
 def test_a_report_is_copied_and_the_index_rebuilt(
     engine: FakeEngine, settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert add(settings, str(given / "north.md")) == ExitCode.DONE
-    assert [file.name for file in settings.corpus.iterdir()] == ["north.md"]
+    assert add(settings, [str(given / "north.md")]) == ExitCode.DONE
+    assert names(settings) == ["north.md"]
     assert (settings.corpus / "north.md").read_text() == REPORT
     assert engine.rebuilt == [settings]
     assert "Northshire PEEL 2031–33" in capsys.readouterr().out
@@ -55,8 +61,8 @@ def test_a_report_is_copied_and_the_index_rebuilt(
 
 @pytest.mark.usefixtures("engine")
 def test_adding_it_again_changes_nothing(settings: Settings, given: Path) -> None:
-    assert add(settings, str(given)) == add(settings, str(given)) == ExitCode.DONE
-    assert len(list(settings.corpus.iterdir())) == 1
+    assert add(settings, [str(given)]) == add(settings, [str(given)]) == ExitCode.DONE
+    assert names(settings) == ["north.md"]
 
 
 def test_another_file_of_that_name_stays(
@@ -64,7 +70,7 @@ def test_another_file_of_that_name_stays(
 ) -> None:
     settings.corpus.mkdir()
     (settings.corpus / "north.md").write_text("mine")
-    assert add(settings, str(given)) == ExitCode.FAILURE
+    assert add(settings, [str(given)]) == ExitCode.FAILURE
     assert (settings.corpus / "north.md").read_text() == "mine"
     assert "Rename" in capsys.readouterr().err
     assert engine.rebuilt == []
@@ -75,8 +81,8 @@ def test_one_bad_file_of_a_folder_keeps_no_other_out(
 ) -> None:
     (given / "a.txt").write_bytes(b"\xff\x00\xfe\x01")
     (given / "README.md").write_text("not a report")
-    assert add(settings, str(given)) == ExitCode.FAILURE
-    assert [file.name for file in settings.corpus.iterdir()] == ["north.md"]
+    assert add(settings, [str(given)]) == ExitCode.FAILURE
+    assert names(settings) == ["north.md"]
     assert "a.txt" in capsys.readouterr().err
     assert len(engine.rebuilt) == 1
 
@@ -88,13 +94,57 @@ def test_one_bad_file_of_a_folder_keeps_no_other_out(
 def test_what_cannot_be_added_is_told(name: str, message: str, settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(CorpusError, match=message):
-        add(settings, name or str(tmp_path / "empty"))
+        add(settings, [name or str(tmp_path / "empty")])
 
 
 @pytest.mark.usefixtures("engine")
-def test_a_corpus_that_cannot_be_written_is_told(
+def test_a_corpus_that_cannot_be_written_is_told(settings: Settings, given: Path) -> None:
+    settings.corpus.write_text("a file")
+    with pytest.raises(CorpusError, match="can't be written"):
+        add(settings, [str(given)])
+
+
+def test_front_matter_that_was_put_right_is_kept(
+    engine: FakeEngine, settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(settings, [str(given / "north.md")])
+    mended = REPORT.replace("force: Northshire", "force: North Shire")
+    (settings.corpus / "north.md").write_text(mended)
+    assert add(settings, [str(given / "north.md")]) == ExitCode.DONE
+    assert (settings.corpus / "north.md").read_text() == mended
+    assert "which stays" in capsys.readouterr().err
+    assert len(engine.rebuilt) == 2
+
+
+@pytest.mark.usefixtures("engine")
+def test_front_matter_beside_a_file_is_copied_with_it(settings: Settings, given: Path) -> None:
+    (given / "north.md.front").write_text("cycle: 2033-35\n")
+    add(settings, [str(given)])
+    assert (settings.corpus / "north.md.front").read_text() == "cycle: 2033-35\n"
+    assert read_report(settings.corpus / "north.md").id == "northshire-2033-35"
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_same_file_under_another_name_is_held_already(
     settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    settings.corpus.write_text("a file")
-    assert add(settings, str(given)) == ExitCode.FAILURE
-    assert "can't be written" in capsys.readouterr().err
+    add(settings, [str(given)])
+    (given / "north.md").rename(given / "south.md")
+    assert add(settings, [str(given)]) == ExitCode.DONE
+    assert names(settings) == ["north.md"]
+    assert "south.md is held already" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("engine")
+def test_what_looks_wrong_is_told_at_once(settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (given / "north.md").write_text(REPORT.replace("Northshire", "Norfork"))
+    add(settings, [str(given)])
+    assert "Norfork is none of the 43 forces; is it Norfolk?" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_draft_that_a_killed_command_left_is_cleared(settings: Settings, given: Path) -> None:
+    settings.corpus.mkdir()
+    (settings.corpus / ".adding-x").write_text("half")
+    add(settings, [str(given)])
+    assert not (settings.corpus / ".adding-x").exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import PeelError
 from assistant.settings import Settings
 from assistant.shell.doctor import doctor
 from assistant.shell.exit_codes import ExitCode
@@ -40,3 +41,13 @@ def test_what_is_bad_is_told_and_the_rest_still_checked(
     assert out.count("BAD ") == 4
     assert "Run: peel rebuild" in out
     assert "ok   conversations: 0 kept" in out
+
+
+def test_every_fault_of_an_index_is_told_with_what_mends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = FakeEngine(QueueAnswerer()).install(monkeypatch)
+    engine.faults = [PeelError("units.faiss is cut short.", "peel rebuild"), PeelError("No room.", "Free some.")]
+    assert doctor(settings(tmp_path)) == ExitCode.FAILURE
+    told = capsys.readouterr().out
+    assert "BAD  index: units.faiss is cut short.\n     No room.\n     peel rebuild\n     Free some.\n" in told

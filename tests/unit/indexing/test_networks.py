@@ -14,7 +14,7 @@ from assistant.errors import IndexDamaged, PeelError
 from assistant.indexing import export
 from assistant.indexing.encoder import SentenceTransformerEncoder, packaged_model
 from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder, marked, pieces
-from assistant.indexing.tokens import KnownTokens, TokenFile, laid_out, tokens_of, write_tokens
+from assistant.indexing.tokens import LIST, KnownTokens, TokenFiles, laid_out, tokens_of, write_tokens
 from assistant.retrieval.matcher import TokenMatcher
 from tests.counting_encoder import CountingEncoder
 
@@ -30,7 +30,7 @@ def model() -> SentenceTransformerEncoder:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, model: SentenceTransformerEncoder) -> Path:
     folder = tmp_path_factory.mktemp("networks")
-    export.write_networks(folder, None, model)
+    export.write_networks(folder, {}, model)
     return folder
 
 
@@ -83,7 +83,7 @@ def test_the_score_that_is_learned_from_is_the_one_that_answers(folder: Path, ad
     for question in ("how many calls were answered in time", "dogs"):
         theirs = LearningMatcher(adapted_model, heads).scores([(question, views)])[0].numpy()
         ours = TokenMatcher(Network(folder / MATCHER)).match(question, views)[:, 0]
-        assert float(np.abs(ours - theirs).max()) < 5e-3  # sentences' tokens are kept in half precision
+        assert float(np.abs(ours - theirs).max()) < 2e-2  # sentences' tokens are kept in whole steps
 
 
 def view_of(text: str) -> Any:
@@ -101,12 +101,12 @@ def test_a_sentence_in_its_place_keeps_its_own_words() -> None:
 
 def test_tokens_on_the_disk_are_those_that_were_encoded(folder: Path) -> None:
     network = Network(folder / MATCHER)
-    write_tokens(folder, TEXTS, KnownTokens(folder, ""), network, [].append)
-    held = TokenFile(folder)
+    write_tokens(folder, [TEXTS[:1], (), TEXTS[1:]], KnownTokens({}), network, [].append)
+    held = TokenFiles(folder)
     for number, texts in enumerate(TEXTS):
         fresh = tokens_of(network, texts)
         assert held[number].own == fresh.own
-        assert (held[number].unit == fresh.unit).all() and (held[number].mean == fresh.mean).all()
+        assert (held[number].rows == fresh.rows).all()
 
 
 @pytest.mark.parametrize("question", ["", "\x1b", "how many dogs", "calls " * 300])
@@ -117,7 +117,8 @@ def test_any_question_can_be_held_against_a_sentence(question: str, folder: Path
 
 def test_networks_are_taken_over_as_they_are(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counting = CountingEncoder()
-    export.write_networks(tmp_path, folder, counting)
+    held = {file.name: file for file in folder.iterdir()}
+    export.write_networks(tmp_path, held, counting)
     assert (tmp_path / ENCODER).samefile(folder / ENCODER)
     assert counting.batches == []
 
@@ -126,7 +127,7 @@ def test_networks_are_taken_over_as_they_are(folder: Path, tmp_path: Path, monke
 
     monkeypatch.setattr(export.os, "link", no_links)
     (tmp_path / "copied").mkdir()
-    export.write_networks(tmp_path / "copied", folder, counting)
+    export.write_networks(tmp_path / "copied", held, counting)
     assert (tmp_path / "copied" / MATCHER).read_bytes() == (folder / MATCHER).read_bytes()
 
 
@@ -134,7 +135,7 @@ def test_an_export_that_differs_is_not_used(tmp_path: Path, monkeypatch: pytest.
     other = CountingEncoder()
     monkeypatch.setattr(other, "encode", lambda texts: np.full((len(texts), 384), 384**-0.5, dtype=np.float32))
     with pytest.raises(PeelError, match="differs from sentence-transformers"):
-        export.write_networks(tmp_path, None, other)
+        export.write_networks(tmp_path, {}, other)
 
 
 def test_a_network_that_is_loaded_outlives_its_files(folder: Path, tmp_path: Path) -> None:
@@ -157,3 +158,28 @@ def test_a_damaged_network_says_what_mends_it(name: str, folder: Path, tmp_path:
     (tmp_path / name).unlink()
     with pytest.raises(IndexDamaged, match="rebuild"):
         Network(tmp_path / ENCODER).states([1, 2])
+
+
+def test_a_report_that_has_not_changed_keeps_its_file(folder: Path, tmp_path: Path) -> None:
+    network = Network(folder / MATCHER)
+    old, new = tmp_path / "old", tmp_path / "new"
+    for place in (old, new):
+        place.mkdir()
+    write_tokens(old, [TEXTS[:2], TEXTS[2:]], KnownTokens({}), network, [].append)
+    known = KnownTokens({file.name: file for file in old.iterdir()})
+    unloaded = Network(folder / "none")  # whatever is encoded fails
+    write_tokens(new, [TEXTS[2:], TEXTS[1:2], TEXTS[2:]], known, unloaded, [].append)
+    same, changed, again = (new / LIST).read_text().split()
+    assert same == again and (new / same).samefile(old / same)
+    assert not (old / changed).exists()
+    held, before = TokenFiles(new), TokenFiles(old)
+    for number, was in enumerate((2, 3, 1, 2, 3)):
+        assert (held[number].rows == before[was].rows).all()
+
+
+def test_a_file_of_tokens_that_is_cut_short_says_what_mends_it(folder: Path, tmp_path: Path) -> None:
+    write_tokens(tmp_path, [TEXTS], KnownTokens({}), Network(folder / MATCHER), [].append)
+    (file,) = tmp_path.glob("*.tokens")
+    file.write_bytes(file.read_bytes()[:150])
+    with pytest.raises(IndexDamaged, match="rebuild"):
+        TokenFiles(tmp_path)

@@ -1,0 +1,50 @@
+"""Front matter beside a file: `kent.html.front` has what `kent.html` can't hold, or what a person puts right.
+
+It is kept apart from the file, so that a page that is fetched again, or a PDF, keeps what was corrected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+from assistant.errors import ReadingError
+from assistant.types import Metadata
+
+ENDING = ".front"
+ORIGIN = ("fetched", "address", "sha256", "etag", "modified")
+"""What is kept of a download besides: when, the address in the end, its hash, what the server calls this state."""
+_SIGNS = str.maketrans({"\n": " ", "\r": " "})
+
+
+def beside(file: Path) -> Path:
+    """Where the front matter of a file stands that isn't in it."""
+    return file.with_name(file.name + ENDING)
+
+
+def front_beside(file: Path) -> dict[str, str]:
+    """The front matter beside a file by its keys; empty where there is none.
+
+    Raises:
+        ReadingError: it is there and can't be read.
+    """
+    place = beside(file)
+    try:
+        text = place.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadingError(f"{place.name} can't be read: {error}.", f"Mend or delete {place}.") from error
+    pairs = (line.split(":", 1) for line in text.splitlines() if ":" in line and not line.startswith("#"))
+    return {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs}
+
+
+def front_text(front: dict[str, str]) -> str:
+    """Front matter as it is written beside a file, one field a line."""
+    return "".join(f"{key}: {value.translate(_SIGNS)}\n" for key, value in front.items() if value)
+
+
+def unknown(front: dict[str, str]) -> tuple[str, ...]:
+    """The fields of front matter that aren't known, and so say nothing: misspelt ones, most likely."""
+    known = {field.name for field in fields(Metadata)} - {"inferred"} | set(ORIGIN)
+    return tuple(sorted(front.keys() - known))

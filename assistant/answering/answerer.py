@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.choose import statements_for
@@ -15,7 +15,9 @@ from assistant.answering.scope_check import refused_by_scope, refused_by_search,
 from assistant.answering.verify import violations
 from assistant.errors import IndexStale, QuestionError
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
+from assistant.indexing.export import matcher_fingerprint
 from assistant.indexing.index import Index, open_index
+from assistant.indexing.network import ENCODER, MATCHER, NetworkEncoder
 from assistant.indexing.vectors import REBUILD
 from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.question import Question
@@ -23,6 +25,7 @@ from assistant.retrieval.ranked import Ranked, in_order, rank
 from assistant.retrieval.ranker import model
 from assistant.retrieval.scope import searched, shown
 from assistant.retrieval.searcher import Searcher
+from assistant.retrieval.terms import coverage
 from assistant.settings import Settings
 from assistant.types import (
     Answer,
@@ -44,8 +47,10 @@ LONGEST_QUESTION = 4000
 TRACED = 8
 SAME_SECTION = 2.5
 """What a follow-up's candidate gains where it stands in the section of the answer before."""
-SAID_BEFORE = 2.5
-"""What it loses where the answer before quoted it."""
+SAID_BEFORE = 6.0
+"""What it loses where the answer before quoted it and it says nothing of what the follow-up itself names."""
+OWN_WORDS = 3.0
+"""What it gains where it says all that the follow-up itself names, beside what was carried over."""
 
 
 def quiet(stage: str) -> None:
@@ -58,14 +63,14 @@ class Answerer:
     Args:
         index: where the reports are.
         encoder: what makes the question's vector: the one that the index was made with.
-        matcher: what holds a question's words against a sentence's; the one that comes with peel where None.
+        matcher: what holds a question's words against a sentence's; the one of the index where None.
         prefix: what the model wants before a question.
     """
 
     def __init__(self, index: Index, encoder: Encoder, matcher: Matcher | None = None, *, prefix: str = "") -> None:
         self.index = index
         self._encoder = encoder
-        self._matcher = matcher or TokenMatcher()
+        self._matcher = matcher or TokenMatcher(index.networks[MATCHER], index.tokens)
         self._searcher = Searcher(index, encoder, prefix)
 
     def warm_up(self) -> None:
@@ -100,12 +105,9 @@ class Answerer:
             )
         refused = refused_by_scope(read, reports, self.index.reports)
         watch("searching")
-        context = (
-            Context(read, reports, tuple(_with_turns(self._ranked(read, reports), turns if whole.about else ())))
-            if reports
-            else None
-        )
-        if refused or context is None or not context.ranked:
+        before = turns[-1].answer.citations if whole.about else ()
+        context = Context(read, reports, self._candidates(read, reports, before), before)
+        if refused or not context.ranked:
             reason, what = refused or (Reason.METRIC_NOT_REPORTED, "")
             return self._refusal(text, whole, read, reports, reason, what, context)
         watch("choosing")
@@ -121,8 +123,10 @@ class Answerer:
     def _forces(self) -> list[str]:
         return [report.metadata.force for report in self.index.reports if report.metadata.force]
 
-    def _ranked(self, read: Question, reports: Sequence[Report]) -> list[Ranked]:
-        return rank(read, self._searcher.search(read, reports), self._matcher)
+    def _candidates(self, read: Question, reports: Sequence[Report], cited: Sequence[Citation]) -> tuple[Ranked, ...]:
+        """The candidates, best first; a follow-up's from the sections of what the answer before cited as well."""
+        found = self._searcher.search(read, reports, set(_places(cited, reports)))
+        return tuple(_after(cited, read, rank(read, found, self._matcher)))
 
     def _answer(
         self,
@@ -179,10 +183,18 @@ def open_answerer(settings: Settings) -> Answerer:
         IndexMissing, IndexStale, IndexDamaged: see `open_index`; stale also where the index has another model.
     """
     index = open_index(settings.index)
-    encoder = SentenceTransformerEncoder(settings.model)
+    encoder = _encoder_for(index, settings.model)
     if index.manifest.model != encoder.fingerprint:
         raise IndexStale("The index was made with another model than the one that is set.", REBUILD)
+    if index.manifest.matcher != matcher_fingerprint():
+        raise IndexStale("The index was made with another matcher than the one that comes with peel.", REBUILD)
     return Answerer(index, encoder, prefix=settings.question_prefix)
+
+
+def _encoder_for(index: Index, model: str) -> Encoder:
+    """What encodes questions: the network of the index, or sentence-transformers for a model that has none."""
+    exported = index.networks.get(ENCODER)
+    return NetworkEncoder(exported) if exported and not model else SentenceTransformerEncoder(model)
 
 
 def checked(question: str) -> str:
@@ -201,9 +213,15 @@ def checked(question: str) -> str:
     return text
 
 
-def _with_turns(candidates: list[Ranked], turns: Sequence[Turn]) -> list[Ranked]:
+def _places(cited: Sequence[Citation], reports: Sequence[Report]) -> Iterator[tuple[str, int]]:
+    """The sections that citations stand in: each as its report's id and its place there."""
+    for report in reports:
+        paths = {citation.section for citation in cited if citation.report == report.id}
+        yield from ((report.id, at) for at, section in enumerate(report.sections) if section.path in paths)
+
+
+def _after(cited: Sequence[Citation], question: Question, candidates: list[Ranked]) -> list[Ranked]:
     """Candidates anew in order: a follow-up's are likelier in the section of the answer before, not its quotes."""
-    cited: Sequence[Citation] = turns[-1].answer.citations if turns else ()
     if not cited or not candidates:
         return candidates
     sections = {(citation.report, citation.section) for citation in cited}
@@ -213,9 +231,11 @@ def _with_turns(candidates: list[Ranked], turns: Sequence[Turn]) -> list[Ranked]
             one,
             score=one.score
             + SAME_SECTION * ((one.unit.report, one.view.path) in sections)
-            - SAID_BEFORE * ((one.unit.report, one.unit.span) in spans),
+            + OWN_WORDS * own
+            - SAID_BEFORE * (1 - own) * ((one.unit.report, one.unit.span) in spans),
         )
         for one in candidates
+        for own in [coverage(question.own, one.view.stems | one.view.last_lead)]
     ]
     return in_order(moved)
 

@@ -21,6 +21,8 @@ class Context:
     """In scope, newest cycle first."""
     ranked: tuple[Ranked, ...]
     """Best first."""
+    before: tuple[Citation, ...] = ()
+    """What the answer before cited, where the question leans on it."""
 
     def report(self, name: str) -> Report:
         """A report in scope by its id."""

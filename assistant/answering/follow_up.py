@@ -100,4 +100,4 @@ def _swapped(about: str, question: str, held: Sequence[str]) -> str:
             about = re.sub(rf"\b{re.escape(force)}(?:'s|\u2019s)?(?: police)?\b", "", about, flags=re.IGNORECASE)
     if years_in(question) or _NOW.search(question):
         about = re.sub(r"(?:\bin )?\b20\d\d(?:[\u2013/-]\d\d)?\b", "", about)
-    return re.sub(r"[\[\]]", "", re.sub(r"\s+", " ", about)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"\[[^\]]*\]", "", about)).strip()

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
 from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME
+from assistant.retrieval.cues import asks
 from assistant.retrieval.terms import Term
 from assistant.types import Citation, Grade, Judgment, QuestionType, Report, Section, StatementKind
 
 FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
-
+VOTE, VOTERS = 0.6, 10
+"""What a chapter counts in which all of the best candidates stand, and how many candidates those are."""
 NEAR = 6
 """Candidates among which a grade's own sentence has to be."""
 SENTENCE = 4
 """Words. A bare grade or the name of an area is shorter."""
 
-_ASKS = re.compile(
-    r"\b(?:grad(?:e|es|ed|ing)|rat(?:ed|ing|ings)|judge?ments?|judged|verdicts?|scored?|scores|marks?)\b", re.IGNORECASE
-)
 _MANY = re.compile(r"\b(?:which|what areas|list|how many|any(?:thing)?|name|all|areas)\b", re.IGNORECASE)
 _GRADE_WORDS = {
     grade: re.compile(rf"\b{grade.value.replace('requires', 'requir(?:es|ing|e)')}\b", re.IGNORECASE) for grade in Grade
@@ -32,18 +31,18 @@ _GRADE_WORDS = {
 def grade_statements(context: Context) -> list[Said]:
     """Statements about the grades that a question asks for; none where it asks for something else."""
     question = context.question
-    asks = bool(_ASKS.search(question.clear))
+    by_name = asks_for_grade(question.clear)
     topic = topic_terms(question.terms)
     named = [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question.clear)]
-    meant = [_meant(report, topic) for report in context.reports] if topic else []
-    if any(meant) and (asks or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)):
+    meant = [_meant(context, report, topic) for report in context.reports] if topic else []
+    if any(meant) and (by_name or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
         return _yes_or_no(named, said) if named and question.asked.yes_no else said
     if named and _MANY.search(question.clear) and len(topic) <= 1:
         return _areas(context, named)
-    if asks and not topic:
+    if by_name and not topic:
         return _areas(context, list(Grade))
-    return _nearest(context) if asks else []
+    return _nearest(context) if by_name else []
 
 
 def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
@@ -55,7 +54,7 @@ def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
 
 def asks_for_grade(question: str) -> bool:
     """Whether a question speaks of grades in so many words."""
-    return bool(_ASKS.search(question))
+    return asks("grade by name", question.lower())
 
 
 def _nearest(context: Context) -> list[Said]:
@@ -76,7 +75,7 @@ def _nearest(context: Context) -> list[Said]:
 def compared_grades(context: Context) -> list[Said]:
     """One area's grades in each report in scope, newest first; none where fewer than two reports give one."""
     topic = topic_terms(context.question.terms)
-    meant = [(report, judgment) for report in context.reports if (judgment := _meant(report, topic))] if topic else []
+    meant = [(r, judgment) for r in context.reports if (judgment := _meant(context, r, topic))] if topic else []
     if len(meant) < 2:
         return []
     said = [_one(report, judgment, named=True) for report, judgment in meant]
@@ -90,13 +89,29 @@ def judgment_citation(report: Report, judgment: Judgment) -> Citation:
     return cite(report, _section_at(report, judgment), judgment.span)
 
 
-def _meant(report: Report, topic: Sequence[Term]) -> Judgment | None:
-    """The judgment whose area a question names: a formal one before one given in prose."""
-    fits = [(name_fit(topic, (judgment.area, *judgment.also)), judgment) for judgment in report.judgments]
+def _meant(context: Context, report: Report, topic: Sequence[Term]) -> Judgment | None:
+    """The judgment whose area a question means: by its name, or by the chapter in which the best candidates stand."""
+    votes = _votes(context, report) if asks_for_grade(context.question.clear) else {}
+    fits = [(_fit(judgment, topic, votes), judgment) for judgment in report.judgments]
     fitting = [(fit, judgment) for fit, judgment in fits if fit >= FITS]
     return max(
         fitting, key=lambda pair: (round(pair[0] + 0.15 * pair[1].formal, 6), -pair[1].span.start), default=(0, None)
     )[1]
+
+
+def _fit(judgment: Judgment, topic: Sequence[Term], votes: Mapping[str, float]) -> float:
+    names = (judgment.area, *judgment.also)
+    return name_fit(topic, names) + VOTE * max(votes.get(name.lower(), 0.0) for name in names)
+
+
+def _votes(context: Context, report: Report) -> dict[str, float]:
+    """The share of the best candidates' weight that each chapter of a report has."""
+    votes: dict[str, float] = {}
+    for one in context.ranked[:VOTERS]:
+        if one.unit.report == report.id and not one.view.summary:
+            chapter = one.view.path[0].lower()
+            votes[chapter] = votes.get(chapter, 0.0) + one.probability
+    return votes
 
 
 def _of_area(context: Context, judgments: Sequence[Judgment]) -> list[Said]:

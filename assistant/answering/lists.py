@@ -57,11 +57,11 @@ def label_asked(question: str) -> Label | None:
 def list_statements(context: Context) -> list[Said]:
     """What stands under a label, of one chapter or of the report, with its count; none where no label is asked."""
     label = label_asked(context.question.clear)
-    topic = topic_terms(context.question.terms)
+    topic = topic_terms(context.question.own)
     if label is None:
         return []
     for report in context.reports:
-        chapter = _chapter(report, topic)
+        chapter = _chapter(report, topic) or (None if topic else _chapter_before(context, report))
         items = _items(report, label, chapter) if (chapter or len(topic) <= 1 or not _needs_chapter(topic)) else []
         if items:
             return _listed(report, label, chapter, items)
@@ -98,6 +98,11 @@ def _chapter(report: Report, topic: Sequence[Term]) -> str | None:
     fits = {chapter: name_fit(topic, (chapter, *also.get(chapter, ()))) for chapter in chapters}
     best = max(fits, key=lambda chapter: fits[chapter])
     return best if fits[best] >= FITS else None
+
+
+def _chapter_before(context: Context, report: Report) -> str | None:
+    """The chapter that the answer before was about, where a follow-up names none."""
+    return next((one.section[0] for one in context.before if one.report == report.id), None)
 
 
 def _items(report: Report, label: Label, chapter: str | None) -> list[Citation]:

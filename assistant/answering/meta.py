@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
+from assistant.reading.sentences import sentences_of
 from assistant.types import Citation, Report, Section, Span, StatementKind, Turn
 
 _PUBLISHED = re.compile(
     r"\b(?:when (?:was|is|were|did) .*(?:publish\w*|released?|come out|came out|updated)|publication date|"
     r"date of (?:the )?(?:report|publication)|how old is|last updated|(?:what|which) (?:date|month|"
-    r"year) .*publish\w*)\b",
+    r"year) .*publish\w*|(?:date|month|year) (?:\w+ ){0,4}(?:publish\w*|publication|released?|came out|is from)|"
+    r"publication (?:date|month|year)|(?:published|came out) when)\b",
     re.IGNORECASE,
 )
 _INSPECTOR = re.compile(
@@ -21,17 +23,31 @@ _INSPECTOR = re.compile(
     r"inspector)\b",
     re.IGNORECASE,
 )
+_COMPARABLE = re.compile(
+    r"\b(?:grades?|judge?ments?|ratings?|cycles?|inspections?|rounds?|reports?|marks?|the two|they|these)\b.*"
+    r"\b(?:comparable|(?:be )?compared|line[d]? up|set (?:against|beside)|side by side)\b|"
+    r"\b(?:can|could|may|should|why can.t|cannot|can.t|is it (?:fair|ok|right)) (?:\w+ ){0,3}"
+    r"(?:compare|set|put|line up|stack) (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?|results?)\b",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(
     r"\b(?:which|what) (?:section|chapter|part|page|heading|report)\b.*\b(?:that|it|this|from|in)\b|"
     r"\bwhere (?:is|was|does|did) (?:that|it|this)\b.*|\bwhere(?:'s| is) that from\b|\bsource\?*$",
     re.IGNORECASE,
 )
+_CAUTION = re.compile(
+    r"\b(?:can.t|cannot|can not|isn.t|is not|aren.t|are not|not|shouldn.t|should not)\b[^.]*\b"
+    r"(?:compar\w+|set against|set beside|read against|put (?:beside|next to))\b",
+    re.IGNORECASE,
+)
+_OF_CYCLES = re.compile(r"\b(?:grades?|judge?ments?|cycles?)\b", re.IGNORECASE)
+_REASON = re.compile(r"(?:this|that) is because|because|the reason", re.IGNORECASE)
 
 
 def meta_statements(context: Context) -> list[Said]:
     """Statements about the newest report in scope: its publication, its inspector; none where neither is asked."""
     text = context.question.clear
-    for pattern, find in ((_PUBLISHED, _publication), (_INSPECTOR, _inspector)):
+    for pattern, find in ((_PUBLISHED, _publication), (_INSPECTOR, _inspector), (_COMPARABLE, comparability)):
         if pattern.search(text):
             return next((said for report in context.reports if (said := find(report))), [])
     return []
@@ -72,6 +88,23 @@ def _inspector(report: Report) -> list[Said]:
         return []
     found = re.compile(r"[^\n]+(?:\n+(?:HM|His Majesty.s|Her Majesty.s)[^\n]*)?").match(report.text, start)
     return _quoted(report, Span(start, found.end() if found else start + len(name)))
+
+
+def comparability(report: Report) -> list[Said]:
+    """The report's own caution about comparing its grades with those of another cycle, with the sentence after it."""
+    for section in report.sections:
+        for block in section.blocks:
+            spans = list(sentences_of(report, block))
+            at = next((n for n, span in enumerate(spans) if _is_caution(report.quote(span))), None)
+            if at is not None:
+                after = spans[at + 1 : at + 2]
+                reason = [span for span in after if _REASON.match(report.quote(span))]
+                return [one for span in [spans[at], *reason] for one in _quoted(report, span)]
+    return []
+
+
+def _is_caution(text: str) -> bool:
+    return bool(_CAUTION.search(text) and _OF_CYCLES.search(text))
 
 
 def _quoted(report: Report, span: Span) -> list[Said]:

@@ -10,18 +10,13 @@ from assistant.answering.figures import direct_figure
 from assistant.answering.rows import row_statements
 from assistant.answering.yes_no import yes_or_no
 from assistant.indexing.units import Unit
+from assistant.retrieval.cues import asks
 from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Citation, Span, StatementKind
 
 _POINTS_BACK = re.compile(
     r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|^.{0,50}\b(?:in|of|"
     r"with|to) (?:this|these|that|those)\b",
-    re.IGNORECASE,
-)
-_QUALIFIES = re.compile(
-    r"^(?:this|it|that) (?:is|was|isn't|wasn't|equals?) (?:also |just |"
-    r"well )?(?:not )?(?:with)?in (?:line with )?the|^(?:this|that) (?:is|was) (?:higher|lower|above|below|more|"
-    r"less|better|worse|just|well|close|an? (?:increase|decrease|improvement|fall|rise))",
     re.IGNORECASE,
 )
 CLOSE, CLOSE_IN_WORDS = 0.45, 0.15
@@ -34,7 +29,9 @@ def prose_statements(context: Context) -> list[Said]:
     best = context.ranked[0]
     chosen = [best, *_seconds(context, best)]
     wants = context.question.asked.wants_figure
-    said = list(opening(context, best))
+    given = {one.unit.span for one in chosen}
+    beside = (wants or context.question.asked.yes_no) and best.unit.kind is not BlockKind.ROW
+    said = [*opening(context, best), *(_set_against(context, best.unit, given) if beside else [])]
     for one in chosen:
         if one.unit.kind is BlockKind.ROW and one.unit.columns:
             said += row_statements(context, one.unit)
@@ -42,9 +39,7 @@ def prose_statements(context: Context) -> list[Said]:
         proof = proof_of(context, one.unit)
         words = one.unit.text if wants else proof[0].quote
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
-    if (wants or context.question.asked.yes_no) and best.unit.kind is not BlockKind.ROW:
-        said += _qualifier(context, best.unit, {one.unit.span for one in chosen})
-    return said
+    return said + (_qualifier(context, best.unit, given) if beside else [])
 
 
 def proof_of(context: Context, unit: Unit) -> tuple[Citation, ...]:
@@ -59,7 +54,7 @@ def opening(context: Context, best: Ranked) -> list[Said]:
     """The direct answer: yes or no, a figure with its period, or none where the sentence is short enough itself."""
     asked = context.question.asked
     if asked.yes_no:
-        word = yes_or_no(context.question, best.view)
+        word = None if sets_against(best.unit.text) else yes_or_no(context.question, best.view)
         return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []
     direct = direct_figure(context, best.unit) if asked.wants_figure or (asked.phrase and best.unit.figures) else None
     return [Said(StatementKind.DIRECT, direct.text, direct.proof)] if direct else []
@@ -84,9 +79,23 @@ def _qualifier(context: Context, unit: Unit, given: set[Span]) -> list[Said]:
     """The sentence after a figure where it sets the figure against a standard, a range or the year before."""
     after = _sentence_after(context, unit)
     text = context.report(unit.report).quote(after) if after else ""
-    if not after or after in given or not _QUALIFIES.match(text):
+    if not after or after in given or not sets_against(text):
         return []
     return [Said(StatementKind.QUALIFIER, f"\u201c{text}\u201d", (context.cite(unit, after),))]
+
+
+def _set_against(context: Context, unit: Unit, given: set[Span]) -> list[Said]:
+    """The sentence before, where the best one only says what its figure is set against and the question wants both."""
+    before = _sentence_before(context, unit)
+    if not before or before in given or not context.question.asked.yes_no or not sets_against(unit.text):
+        return []
+    quote = context.cite(unit, before)
+    return [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,))]
+
+
+def sets_against(text: str) -> bool:
+    """Whether a sentence sets the figure of another against a standard, a range, other forces or an earlier time."""
+    return asks("set against", text.lower().replace("\u2019", "'"))
 
 
 def _sentence_before(context: Context, unit: Unit) -> Span | None:

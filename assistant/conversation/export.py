@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.conversation.formats import Format, entry, opening
+from assistant.conversation.form import Format
+from assistant.conversation.formats import entry, opening
 from assistant.conversation.records import answer_line
 from assistant.types import Conversation
 

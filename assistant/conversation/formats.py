@@ -9,8 +9,8 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 
+from assistant.conversation.form import Format
 from assistant.conversation.records import Json, dump
 from assistant.conversation.safe_text import safe, safe_line
 
@@ -24,14 +24,6 @@ COLUMNS = ("id", "question", "status", "reason", "answer", "reports", "sections"
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&])")
 _LINE_MARKS = re.compile(r"(?m)^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))")
 _FORMULA = re.compile(r"\s*([=@\t\r]|[+-](?!\d))")
-
-
-class Format(StrEnum):
-    """The forms in which answers are written."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-    MD = "md"
 
 
 def opening(form: Format, *, title: str) -> str:

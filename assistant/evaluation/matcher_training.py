@@ -1,4 +1,4 @@
-"""Learns the adaptor of `assistant.retrieval.matcher`: a low-rank change of the packaged model (LoRA).
+"""Learns the adaptor of the matcher: a low-rank change of the packaged model (LoRA).
 
 Each step takes a question with one right candidate and some wrong ones, most of them near misses, and raises the share
 that the right one gets in a softmax over them and `null`, which stands for no answer and is right where there is none.
@@ -16,9 +16,10 @@ from safetensors.torch import save_file
 from transformers import AutoModel
 
 from assistant.conversation.records import Json
+from assistant.evaluation.matcher_scores import LearningMatcher
 from assistant.evaluation.training import Example, first_ranked
 from assistant.indexing.encoder import packaged_model
-from assistant.retrieval.matcher import SCALE, TokenMatcher, tokenizer_of
+from assistant.indexing.export import SCALE
 
 RANK = 8
 EPOCHS, RATE, TOGETHER = 3, 4e-4, 4
@@ -53,8 +54,7 @@ def train_matcher(examples: Sequence[Example], ranking: Json, target: Path) -> N
     """
     torch.manual_seed(0)
     chosen, order = random.Random(0), [one for one in examples if not one.answerable or one.right.any()]  # noqa: S311
-    folder = str(packaged_model())
-    model = AutoModel.from_pretrained(folder)
+    model = AutoModel.from_pretrained(str(packaged_model()))
     layers = _adapt(model)
     heads = {
         "mix": torch.nn.Parameter(torch.tensor([10.0, 6.0, 6.0])),
@@ -67,7 +67,7 @@ def train_matcher(examples: Sequence[Example], ranking: Json, target: Path) -> N
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = EPOCHS * len(order) // TOGETHER
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, steps))
-    matcher = TokenMatcher((tokenizer_of(folder), model, heads))
+    matcher = LearningMatcher(model, heads)
     for at, example in enumerate(one for _ in range(EPOCHS) for one in chosen.sample(order, len(order))):
         (_loss(matcher, example, ranking, chosen) / TOGETHER).backward()
         if at % TOGETHER == TOGETHER - 1:
@@ -96,7 +96,7 @@ def _pace(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
 
 
-def _loss(matcher: TokenMatcher, example: Example, ranking: Json, chosen: random.Random) -> torch.Tensor:
+def _loss(matcher: LearningMatcher, example: Example, ranking: Json, chosen: random.Random) -> torch.Tensor:
     """The negative log of the share that the right candidate gets, or `null` where the question has no answer."""
     right = {one.view.number for one, is_right in zip(example.found, example.right, strict=True) if is_right}
     views = [one.view for one in first_ranked(example, ranking)]

@@ -17,9 +17,11 @@ from assistant.errors import IndexDamaged, PeelError
 from assistant.indexing import generations, manifest
 from assistant.indexing.corpus import corpus_files
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder, Vectors
+from assistant.indexing.export import matcher_fingerprint
 from assistant.indexing.gather import Gathered, Progress, gather, hashes_of
 from assistant.indexing.index import open_index
 from assistant.indexing.marks import mark_of
+from assistant.indexing.matching import write_matching
 from assistant.indexing.passages import Passage, embedded_text
 from assistant.indexing.reuse import LiveIndex, write_keys
 from assistant.indexing.store import write_store
@@ -56,7 +58,8 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
     Args:
         settings: where the corpus and the index are, and the model.
         progress: called with the stage and how much of it is done.
-        encoder: what makes the vectors; the model of the settings where None.
+        encoder: what makes the vectors in the place of the models that peel uses; the index then holds no networks
+            and no tokens for the matcher.
 
     Raises:
         CorpusError: there is nothing to index.
@@ -64,11 +67,12 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
         PeelError: the index folder can't be written.
     """
     began = time.monotonic()
+    matcher = "" if encoder else matcher_fingerprint()
     encoder = encoder or SentenceTransformerEncoder(settings.model)
     corpus_files(settings.corpus)  # where there is nothing to index, no folder is made
     try:
         with generations.rebuilding(settings.index, partial(progress, "waiting for another rebuild", 0, 1)):
-            return replace(_rebuild(settings, encoder, progress), seconds=time.monotonic() - began)
+            return replace(_rebuild(settings, encoder, matcher, progress), seconds=time.monotonic() - began)
     except (OSError, sqlite3.Error) as error:
         raise not_written(settings.index, error) from error
 
@@ -82,9 +86,9 @@ def not_written(index: Path, error: OSError | sqlite3.Error) -> PeelError:
     )
 
 
-def _rebuild(settings: Settings, encoder: Encoder, progress: Progress) -> Built:
+def _rebuild(settings: Settings, encoder: Encoder, matcher: str, progress: Progress) -> Built:
     hashes = hashes_of(corpus_files(settings.corpus), settings.corpus)
-    live = LiveIndex(settings.index, encoder.fingerprint)
+    live = LiveIndex(settings.index, encoder.fingerprint, matcher)
     if live.folder and live.is_of(hashes) and (unchanged := _unchanged(settings.index, live.folder, live.left_out)):
         return unchanged
     gathered = gather(hashes, settings.corpus, live, progress)
@@ -100,7 +104,9 @@ def _rebuild(settings: Settings, encoder: Encoder, progress: Progress) -> Built:
             write_vectors(folder / name, rows)
         write_keys(folder, texts)
         write_store(folder, reports, passages, units)
-        _write_manifest(folder, encoder.fingerprint, hashes, gathered)
+        if matcher:
+            write_matching(folder, live.matching, encoder, [parts for parts, _ in gathered.held], progress)
+        _write_manifest(folder, encoder.fingerprint, matcher, hashes, gathered)
     skipped = (*gathered.left_out.values(), *gathered.aside.values())
     return Built(len(reports), len(passages), encode.encoded, 0, skipped, tuple(gone))
 
@@ -131,11 +137,19 @@ def _new_generation(index: Path) -> Iterator[Path]:
         raise
 
 
-def _write_manifest(folder: Path, fingerprint: str, hashes: dict[str, str], gathered: Gathered) -> None:
+def _write_manifest(folder: Path, fingerprint: str, matcher: str, hashes: dict[str, str], gathered: Gathered) -> None:
     files = {file.name: mark_of(file) for file in sorted(folder.iterdir())}
     built = datetime.now().astimezone().isoformat(timespec="seconds")
     manifest.Manifest(
-        manifest.FORMAT, fingerprint, built, hashes, files, gathered.left_out, gathered.aside, manifest.maker()
+        manifest.FORMAT,
+        fingerprint,
+        matcher,
+        built,
+        hashes,
+        files,
+        gathered.left_out,
+        gathered.aside,
+        manifest.maker(),
     ).write(folder)
 
 

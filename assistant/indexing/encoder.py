@@ -48,7 +48,7 @@ class SentenceTransformerEncoder:
     @property
     def fingerprint(self) -> str:
         """The hash of the packaged weights, or the name of a model that the user chose."""
-        return self._model or f"all-MiniLM-L6-v2@{WEIGHTS_SHA256[:16]}"
+        return self._model or packaged_fingerprint()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder.encode`.
@@ -76,6 +76,11 @@ class SentenceTransformerEncoder:
             except (OSError, ValueError) as error:
                 raise ModelMissing(f"The model {source} can't be loaded: {error}", MEND) from error
         return self._loaded
+
+
+def packaged_fingerprint() -> str:
+    """What names the model that is installed with peel."""
+    return f"all-MiniLM-L6-v2@{WEIGHTS_SHA256[:16]}"
 
 
 def packaged_model() -> Path:

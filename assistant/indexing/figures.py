@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.indexing.periods import MONTH, periods_in
 from assistant.reading.numbers import DIGITS, NUMBER, WORD, value_of
@@ -12,36 +13,41 @@ _COMPOUND = r"stop and search(?:es)?|uses? of force|call(?:s)? for service"
 _NOUN = rf"(?P<noun>(?: (?:{_COMPOUND}|999|101|[a-z][\w'\u2019-]*)){{0,4}})"
 _BEFORE = r"(?<![\w.,/\u00a3])(?<!\d[\u2013-])(?!(?:999|101|111|112)\b)"
 """Figures don't start inside a word, a date or a range of years; telephone numbers that are names count nothing."""
-_KINDS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(_BEFORE + pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (
-            FigureKind.RATE,
-            rf"\u00a3?(?P<a>{NUMBER}){_NOUN} (?P<per>(?:per|for every|in every) (?:\d[\d,]*(?: [a-z]+)?|"
-            rf"(?:hundred|thousand|million)(?: [a-z]+)?|head|"
-            rf"officer|month|year|week|day))",
-        ),
-        (FigureKind.MONEY, rf"\u00a3(?P<a>{DIGITS})(?:\s?(?P<scale>million|m|billion|bn|thousand|k)\b)?"),
-        (FigureKind.MONEY, rf"(?P<a>{NUMBER})(?: (?P<scale>million|billion|thousand))? pounds\b"),
-        (FigureKind.POINTS, rf"(?P<a>{DIGITS})\s?percentage points?"),
-        (FigureKind.PERCENT, rf"(?P<a>{NUMBER})\s?(?:%|per ?cent\b){_NOUN}"),
-        (
-            FigureKind.SHARE,
-            rf"(?P<a>\b{WORD}\b|{DIGITS}) (?:out of|of|in|from)(?: the| these| those| all|"
-            rf" every)? (?P<b>\b{WORD}\b|{DIGITS})(?![\d.,]*\s?(?:percent|%|/)){_NOUN}",
-        ),
-        (FigureKind.TIMES, rf"(?P<a>{NUMBER}) times(?: (?:more|less|higher|lower|as|the)\b|(?=[.,;)]|$))"),
-        (
-            FigureKind.DURATION,
-            rf"(?P<a>{NUMBER})[ -](?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|"
-            rf"years?)\b(?!\s+(?:ending|to \d))",
-        ),
-        (
-            FigureKind.COUNT,
-            rf"(?P<a>{NUMBER})(?:\s?(?P<scale>million|billion|thousand|m|bn|k)\b)?(?![\w\u2013/]|[.,]\d){_NOUN}",
-        ),
-    )
+_KINDS = (
+    (
+        FigureKind.RATE,
+        rf"\u00a3?(?P<a>{NUMBER}){_NOUN} (?P<per>(?:per|for every|in every) (?:\d[\d,]*(?: [a-z]+)?|"
+        rf"(?:hundred|thousand|million)(?: [a-z]+)?|head|"
+        rf"officer|month|year|week|day))",
+    ),
+    (FigureKind.MONEY, rf"\u00a3(?P<a>{DIGITS})(?:\s?(?P<scale>million|m|billion|bn|thousand|k)\b)?"),
+    (FigureKind.MONEY, rf"(?P<a>{NUMBER})(?: (?P<scale>million|billion|thousand))? pounds\b"),
+    (FigureKind.POINTS, rf"(?P<a>{DIGITS})\s?percentage points?"),
+    (FigureKind.PERCENT, rf"(?P<a>{NUMBER})\s?(?:%|per ?cent\b){_NOUN}"),
+    (
+        FigureKind.SHARE,
+        rf"(?P<a>\b{WORD}\b|{DIGITS}) (?:out of|of|in|from)(?: the| these| those| all|"
+        rf" every)? (?P<b>\b{WORD}\b|{DIGITS})(?![\d.,]*\s?(?:percent|%|/)){_NOUN}",
+    ),
+    (FigureKind.TIMES, rf"(?P<a>{NUMBER}) times(?: (?:more|less|higher|lower|as|the)\b|(?=[.,;)]|$))"),
+    (
+        FigureKind.DURATION,
+        rf"(?P<a>{NUMBER})[ -](?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|"
+        rf"years?)\b(?!\s+(?:ending|to \d))",
+    ),
+    (
+        FigureKind.COUNT,
+        rf"(?P<a>{NUMBER})(?:\s?(?P<scale>million|billion|thousand|m|bn|k)\b)?(?![\w\u2013/]|[.,]\d){_NOUN}",
+    ),
 )
+
+
+@cache
+def _patterns() -> tuple[tuple[FigureKind, re.Pattern[str]], ...]:
+    """What finds each kind, made when the first sentence is read: few questions need it."""
+    return tuple((kind, re.compile(_BEFORE + pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+
+
 _STOPS = re.compile(
     r"(?<!stop)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|"
     r"has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|the|when|where|did|didn['\u2019]t|compared|"
@@ -64,7 +70,7 @@ def figures_of(text: str, start: int = 0) -> tuple[Figure, ...]:
     """
     taken = [*periods_in(text), *(day.span() for day in _DAY.finditer(text))]
     found: list[Figure] = []
-    for kind, pattern in _KINDS:
+    for kind, pattern in _patterns():
         for match in pattern.finditer(text):
             head = (match.start(), max(match.end(group) for group in ("a", "b", "per") if group in pattern.groupindex))
             if not any(a < head[1] and head[0] < b for a, b in taken) and _counts(kind, text, match):

@@ -11,7 +11,9 @@ from pathlib import Path
 from assistant.errors import IndexDamaged, IndexMissing
 from assistant.indexing import generations
 from assistant.indexing.manifest import Manifest, read_manifest
+from assistant.indexing.network import ENCODER, MATCHER, Network
 from assistant.indexing.store import Store
+from assistant.indexing.tokens import TokenFiles
 from assistant.indexing.units import Unit
 from assistant.indexing.vectors import REBUILD, VectorFile
 from assistant.types import Report
@@ -37,6 +39,8 @@ class Index:
         self._passages = self.store.passages()
         # Opened at once, since a rebuild removes the files; what is open stays readable.
         self.unit_vectors, self.headed_vectors, self.passage_vectors = map(self._opened, VECTORS)
+        self.networks = {name: Network(generation / name) for name in (ENCODER, MATCHER) if name in manifest.files}
+        self.tokens = TokenFiles(generation) if manifest.matcher else None
 
     def _opened(self, name: str) -> VectorFile:
         return VectorFile(self._generation / name)

@@ -17,7 +17,7 @@ from assistant.indexing.vectors import REBUILD
 from assistant.reading.beside import beside
 
 FILE = "manifest.json"
-FORMAT = 6
+FORMAT = 7
 """Goes up with every change of reading, splitting, figures or files that makes older indexes wrong."""
 MAKERS = ("reading", "indexing")
 """The parts of peel whose code decides what an index holds."""
@@ -30,6 +30,8 @@ class Manifest:
     format: int
     model: str
     """The fingerprint of the encoder."""
+    matcher: str
+    """The fingerprint of the matcher whose tokens it holds; empty where it holds none."""
     built: str
     """ISO 8601, local time with offset; shown, never compared."""
     reports: dict[str, str]

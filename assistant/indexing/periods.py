@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+KEPT = 16_384
+"""Texts whose years and months are kept for the next question."""
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)? {MONTH}"
 _DAY = rf"{_DAY_MONTH} 20\d\d"
@@ -78,6 +81,7 @@ def refers_back(text: str) -> bool:
     return bool(_SAME.search(text))
 
 
+@lru_cache(maxsize=KEPT)
 def years_in(text: str) -> frozenset[int]:
     """The years that a text names, those of `2025/26` and `2024–25` in full."""
     years = {int(year) for year in _YEAR.findall(text)}
@@ -86,6 +90,7 @@ def years_in(text: str) -> frozenset[int]:
     return frozenset(years)
 
 
+@lru_cache(maxsize=KEPT)
 def months_in(text: str) -> frozenset[tuple[str, str]]:
     """The months that a text names with their year, such as `("march", "2025")`."""
     return frozenset((month.lower(), year) for month, year in re.findall(rf"({MONTH}) (20\d\d)", text, re.IGNORECASE))

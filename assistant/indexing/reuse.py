@@ -30,9 +30,10 @@ class LiveIndex:
     Args:
         index: the index folder.
         fingerprint: the encoder's; vectors of another are not taken over.
+        matcher: the matcher's; networks and tokens of another are not taken over. Empty where none are wanted.
     """
 
-    def __init__(self, index: Path, fingerprint: str) -> None:
+    def __init__(self, index: Path, fingerprint: str, matcher: str) -> None:
         self.folder: Path | None = None
         self._manifest: Manifest | None = None
         self._damaged: list[str] = []
@@ -45,11 +46,12 @@ class LiveIndex:
             if manifest.model == fingerprint:
                 self._load(self.folder)
         self._same_model = self._manifest is not None and self._manifest.model == fingerprint
+        self._same_matcher = self._manifest is not None and self._manifest.matcher == matcher
 
     def is_of(self, hashes: Mapping[str, str]) -> bool:
         """Whether it is sound and holds just these files, read by the same code with the same model."""
         manifest = self._manifest
-        if manifest is None or self._damaged or not self._same_model:
+        if manifest is None or self._damaged or not (self._same_model and self._same_matcher):
             return False
         return manifest.maker == maker() and manifest.reports == hashes
 
@@ -62,6 +64,13 @@ class LiveIndex:
     def ids(self) -> frozenset[str]:
         """The ids of the reports it holds."""
         return frozenset(parts.report.id for parts in self._held.values())
+
+    @property
+    def matching(self) -> dict[str, Path]:
+        """Its sound files, by name, where its matcher is the same."""
+        if self.folder is None or self._manifest is None or not self._same_matcher:
+            return {}
+        return {name: self.folder / name for name in self._manifest.files if name not in self._damaged}
 
     def vector(self, text: str) -> Vectors | None:
         """The vector of a text, of shape (dimensions,); None where it isn't known."""

@@ -72,7 +72,7 @@ class VectorFile:
         """The vectors of some numbers: an array of shape (numbers, dimensions)."""
         if not len(numbers):
             return np.zeros((0, self._index.d), dtype=np.float32)
-        return np.stack([self._index.reconstruct(int(number)) for number in numbers])
+        return np.asarray(self._index.reconstruct_batch(np.asarray(numbers, dtype=np.int64)), dtype=np.float32)
 
     def cosines(self, vector: Vectors, numbers: Sequence[int]) -> NDArray[np.float32]:
         """The cosines of one unit vector with the vectors of some numbers: an array of shape (numbers,)."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:['\u2019][a-z]+)?")
 _COMPOUND = re.compile(r"\b(?:use|uses|used|using) (?:of )?force\b")
 """Its words are stop words or say nothing apart, so it stays one."""
+_NON = re.compile(r"\bnon[- ](?=[a-z])")
+"""`non-emergency` is the opposite of `emergency` and must not be found by it."""
 _ENDING = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer("english")
 
 STOP_WORDS = frozenset(
     """a about above after all also am an and any are as at be because been before being below between both but by
@@ -32,7 +34,7 @@ def words_of(text: str) -> list[str]:
     """The words and numbers of a text in lower case; `n't` stays a word of its own meaning: `didn't` is `did not`."""
     lowered = text.lower().replace("\u2019", "'")
     lowered = re.sub(r"\b(ca|wo)n't\b", lambda m: {"ca": "can not", "wo": "will not"}[m[1]], lowered)
-    lowered = _COMPOUND.sub("useofforce", re.sub(r"n't\b", " not", lowered))
+    lowered = _COMPOUND.sub("useofforce", _NON.sub("non", re.sub(r"n't\b", " not", lowered)))
     return [_ENDING.sub("", word) if "'" in word else word.replace(",", "") for word in _WORD.findall(lowered)]
 
 

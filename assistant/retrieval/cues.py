@@ -22,7 +22,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     sections: dict[str, list[str]] = {}
     name = ""
     for line in files("assistant.retrieval").joinpath("cues.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("[") and line.endswith("]") and line[1:-1].isalpha():
+        if line.startswith("[") and line.endswith("]") and line[1:-1].replace(" ", "").isalpha():
             name = line[1:-1]
         elif line and not line.startswith("#"):
             sections.setdefault(name, []).append(line)

@@ -166,9 +166,7 @@ def _pairs(terms: Sequence[Term], sequence: Sequence[str]) -> float:
     """The share of neighbouring terms that stand within three words of each other in the unit."""
     if len(terms) < 2:
         return 0.0
-    places = [
-        [n for n, one in enumerate(sequence) if any(one in option for option, _ in term.options)] for term in terms
-    ]
+    places = [[n for n, one in enumerate(sequence) if one in term.stems] for term in terms]
     close = sum(any(abs(a - b) <= 3 for a in first for b in second) for first, second in itertools.pairwise(places))
     return close / (len(terms) - 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,9 @@ Stems = tuple[str, ...]
 EXACT = 1.0
 NEAR = 0.75
 """What a match through a near synonym counts, against the word itself; measured on the training questions."""
+
+_PLAIN = re.compile(r"(?!.*force|.*\bnon )[a-z ]+")
+"""Most phrases: their words are what stands between the spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def longest_phrase() -> int:
 
 def phrase_stems(phrase: str) -> Stems:
     """A phrase as stems; stop words are dropped where something else is left."""
-    words = words_of(phrase)
+    words = phrase.split() if _PLAIN.fullmatch(phrase) else words_of(phrase)
     kept = [word for word in words if word not in STOP_WORDS] or words
     return tuple(stem(word) for word in kept)
 

@@ -49,6 +49,8 @@ class Question:
     asked: Asked
     scoped: Scoped
     terms: tuple[Term, ...]
+    own: tuple[Term, ...]
+    """Those of its own words, where a follow-up took over others."""
     stems: frozenset[str]
     """The stems of all its words, stop words aside."""
     head: tuple[str, ...]
@@ -81,6 +83,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     terms = terms_of(kept, vocabulary)
     aside = terms_of([word for word in query_words(without_periods(clear)) if word not in names], vocabulary)
     terms += tuple(replace(term, weight=ASIDE * term.weight) for term in aside if not _said(term, terms))
+    own = terms
     if about:
         carried = terms_of([word for word in query_words(without_periods(about)) if word not in names], vocabulary)
         terms += tuple(replace(term, weight=CARRIED * term.weight) for term in carried if not _said(term, terms))
@@ -96,6 +99,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         asked,
         scoped,
         terms,
+        own,
         stems,
         head_of(text),
         statistics_in(text),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.retrieval.lexicon import Stems, phrase_stems
@@ -26,15 +26,24 @@ def named(rival: Rival, stems: frozenset[str]) -> bool:
 
 def conflicts(question: frozenset[str], sentence: frozenset[str]) -> int:
     """In how many sets the question names one rival and the sentence only another."""
-    count = 0
-    for rivals in rival_sets():
-        asked = [rival for rival in rivals if named(rival, question)]
-        if len(asked) == 1 and not named(asked[0], sentence):
-            count += any(named(rival, sentence) for rival in rivals if rival is not asked[0])
-    return count
+    return sum(
+        any(named(rival, sentence) for rival in others)
+        for asked, others in _asked(question)
+        if not named(asked, sentence)
+    )
 
 
 def unmet(question: frozenset[str], sentence: frozenset[str]) -> int:
     """In how many sets the question names one rival that the sentence doesn't name, whatever else it names."""
-    asked = [[rival for rival in rivals if named(rival, question)] for rivals in rival_sets()]
-    return sum(len(one) == 1 and not named(one[0], sentence) for one in asked)
+    return sum(not named(asked, sentence) for asked, _ in _asked(question))
+
+
+@lru_cache(maxsize=64)
+def _asked(question: frozenset[str]) -> tuple[tuple[Rival, tuple[Rival, ...]], ...]:
+    """The rivals that a question names, each with the others of its set; sets of which it names several left out."""
+    found = []
+    for rivals in rival_sets():
+        asked = [rival for rival in rivals if named(rival, question)]
+        if len(asked) == 1:
+            found.append((asked[0], tuple(rival for rival in rivals if rival is not asked[0])))
+    return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,18 +51,23 @@ class Searcher:
         """Read a question against the index; `about` is what a follow-up goes on with."""
         return read_question(text, self.index.reports, self.vocabulary, about)
 
-    def search(self, question: Question, reports: Sequence[Report]) -> list[Found]:
+    def search(
+        self, question: Question, reports: Sequence[Report], places: Iterable[tuple[str, int]] = ()
+    ) -> list[Found]:
         """The candidates of some reports, in the order of the reports' text; ranking is for the caller.
 
         Args:
             question: the question, read.
             reports: the reports in scope.
+            places: sections, each as its report's id and its place there, of which every unit is a candidate.
         """
         allowed = self.index.store.numbers_of(report.id for report in reports)
         if not allowed:
             return []
         vector = self._encoder.encode([self._prefix + question.encoded])[0]
-        numbers = self._by_vector(vector, allowed) | self._by_word(question, frozenset(allowed))
+        within = frozenset(allowed)
+        numbers = self._by_vector(vector, allowed) | self._by_word(question, within)
+        numbers |= {number for place in places for number in self.index.store.section_units(*place)} & within
         ordered = sorted(numbers)
         own = self.index.unit_vectors.cosines(vector, ordered)
         headed = self.index.headed_vectors.cosines(vector, ordered)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.reading.words import stems_of
+
+KEPT = 16_384
+"""Texts whose statistics are kept for the next question."""
 
 _HEAD = re.compile(
     r"\b(?:how many|number of|no\.? of|count of|total(?: number of)?)\s+((?:(?!(?:of|did|does|do|were|was|"
@@ -44,6 +48,7 @@ def head_of(question: str) -> tuple[str, ...]:
     return tuple(stems_of(found[1])) if found else ()
 
 
+@lru_cache(maxsize=KEPT)
 def statistics_in(text: str) -> frozenset[str]:
     """The sorts of statistic that a text speaks of."""
     return frozenset(name for name, pattern in _STATISTICS.items() if pattern.search(text))

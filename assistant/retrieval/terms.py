@@ -17,7 +17,7 @@ ASKING = frozenset(
     journalist question people force forces police constabulary case cases find found review reviewed kind sort
     type level amount per pop mean means stand stands know need preparing writing trying panel hi hello thanks
     dear resident article piece x y fig figure page year years ending end months month twelve chapter section
-    area areas thing grade graded rated rating verdict judgment
+    area areas thing grade graded rated rating verdict judgment anyone anybody someone somebody
     """.split()
 )
 """Stems that say what sort of answer is wanted or who asks, more than what it is about."""
@@ -35,6 +35,8 @@ class Term:
     """How much it tells: rare words tell more."""
     known: bool
     """Whether the index holds it or a synonym at all."""
+    stems: frozenset[str]
+    """Every stem of its options: where a text has none of them, nothing matches."""
 
 
 class Vocabulary:
@@ -85,7 +87,9 @@ def terms_of(words: Sequence[str], vocabulary: Vocabulary) -> tuple[Term, ...]:
 
 def matched(term: Term, stems: frozenset[str]) -> float:
     """How well a term is matched by a set of stems, from 0 to 1: the best of its options that stands there whole."""
-    return next((value for option, value in term.options if all(one in stems for one in option)), 0.0)
+    if term.stems.isdisjoint(stems):
+        return 0.0
+    return next((value for option, value in term.options if stems.issuperset(option)), 0.0)
 
 
 def coverage(terms: Sequence[Term], stems: frozenset[str]) -> float:
@@ -116,4 +120,5 @@ def _term(text: str, own: Stems, vocabulary: Vocabulary) -> Term:
     weight = vocabulary.weight(own) if own in held or not held else max(vocabulary.weight(phrase) for phrase in exact)
     asking = all(one in ASKING for one in own)
     ranked = tuple(sorted(options.items(), key=lambda option: (-option[1], option[0] != own)))
-    return Term(text, ranked, weight * (ASKING_WEIGHT if asking else 1.0), bool(held))
+    stems = frozenset(one for option in options for one in option)
+    return Term(text, ranked, weight * (ASKING_WEIGHT if asking else 1.0), bool(held), stems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
@@ -110,11 +111,13 @@ def view_of(number: int, unit: Unit, report: Report, following: str, whole: froz
     )
 
 
+@lru_cache(maxsize=64)
 def negates(text: str) -> bool:
     """Whether a text says not, never or only."""
     return bool(_NEGATION.search(text))
 
 
+@lru_cache(maxsize=64)
 def speaks_of_others(text: str) -> bool:
     """Whether a text speaks of the median, a standard or other forces."""
     return bool(_NATIONAL.search(text))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from assistant.conversation.formats import Format, entry, opening
+from assistant.conversation.form import Format
+from assistant.conversation.formats import entry, opening
 from assistant.conversation.records import Json
 from assistant.errors import BatchError
 from assistant.evaluation.comparison import compare, comparison_text
 from assistant.evaluation.lines import read_lines
 from assistant.evaluation.metrics import table
-from assistant.evaluation.questions import Question, read_questions
+from assistant.evaluation.questions import Question, Thread, read_questions
 from assistant.evaluation.run import Outcome, run
 from assistant.evaluation.scoring import score
 from assistant.evaluation.sources import Source, source_of
@@ -24,6 +25,9 @@ from assistant.shell.progress import counted
 from assistant.shell.ready import open_ready
 from assistant.shell.streams import note
 from assistant.types import Report
+
+if TYPE_CHECKING:
+    from assistant.answering.answerer import Answerer
 
 
 def batch(settings: Settings, file: Path, *, out: Path | None, form: Format | None, old: Path | None) -> ExitCode:
@@ -44,12 +48,23 @@ def batch(settings: Settings, file: Path, *, out: Path | None, form: Format | No
     old_lines = _old_lines(old, file, scored)
     answerer = open_ready(settings)
     reports = answerer.index.reports
-    asked = counted(run(threads, answerer), total=sum(len(thread.questions) for thread in threads), stage="answering")
-    with _target(out) as target:
-        outcomes = list(_written(asked, target, form or _form_of(out), file, reports))
+    with _target(out) as target, closing(_outcomes(threads, answerer, settings)) as asked:
+        shown = counted(asked, total=sum(len(thread.questions) for thread in threads), stage="answering")
+        outcomes = list(_written(shown, target, form or _form_of(out), file, reports))
     if scored:
         _note_scores(scored, {each.question.id: each.line for each in outcomes}, old_lines, reports)
     return _ending(outcomes)
+
+
+def _outcomes(threads: Sequence[Thread], answerer: Answerer, settings: Settings) -> Generator[Outcome, None, None]:
+    """Every outcome, in the order of the file; a large batch is answered in several processes."""
+    from assistant.evaluation.processes import processes_for, run_in_processes
+
+    processes = processes_for(threads)
+    if processes == 1:
+        yield from run(threads, answerer)
+    else:
+        yield from run_in_processes(threads, settings, answerer.index.manifest, processes)
 
 
 def _old_lines(old: Path | None, file: Path, scored: list[Question]) -> dict[str, Json] | None:

@@ -26,6 +26,8 @@ def open_ready(settings: Settings) -> Answerer:
     """
     from assistant.answering.answerer import open_answerer
 
+    if settings.model:
+        note(f"The model {settings.model} has no fast export: loading it takes some seconds.")
     return _open(lambda: open_answerer(settings), settings)
 
 

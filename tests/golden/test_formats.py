@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation.export import export
-from assistant.conversation.formats import Format, entry, opening
+from assistant.conversation.form import Format
+from assistant.conversation.formats import entry, opening
 from assistant.conversation.records import answer_line
 from assistant.evaluation.comparison import compare, comparison_text
 from assistant.evaluation.metrics import table

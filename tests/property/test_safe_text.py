@@ -8,7 +8,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.conversation.formats import Format, entry
+from assistant.conversation.form import Format
+from assistant.conversation.formats import entry
 from assistant.conversation.records import answer_line, dump
 from assistant.conversation.safe_text import safe, safe_line
 from assistant.types import Answer

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.conversation.formats import Format
+from assistant.conversation.form import Format
 from assistant.errors import BatchError, QuestionError, Stopped
 from assistant.evaluation.questions import Question, Thread
 from assistant.evaluation.run import run

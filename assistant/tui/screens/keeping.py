@@ -97,7 +97,7 @@ class Keeping(SourceReading):
         if form is None:
             return
         from assistant.conversation.export import export
-        from assistant.conversation.formats import Format
+        from assistant.conversation.form import Format
 
         names = {id: report.name for id, report in self.session.reports.items()}
         text = export(self.session.conversation, Format(form), names=names)

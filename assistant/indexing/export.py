@@ -1,0 +1,121 @@
+"""A rebuild writes the networks that questions are answered with; those of the live index are taken over.
+
+Two share one table of words: the encoder of questions, and the matcher, which is the same model with a low-rank change
+of its weights (Hu et al. 2021, "LoRA") that `scripts/train_models` learned.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.errors import PeelError
+from assistant.indexing.encoder import WEIGHTS_SHA256, Encoder, packaged_model
+from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder
+
+ADAPTOR = "matcher.safetensors"
+SCALE = 2.0
+"""What the low-rank product counts: alpha over rank."""
+NEAR = 1e-4
+"""How far a number of a vector may lie from the one that sentence-transformers gives."""
+PROBES = (
+    "what was the 999 answer rate",
+    "In the year ending 31 March 2025, officers recorded 1,204 stop and searches (4.1 per 1,000 population).",
+    "",
+    "?",
+    "naïve café – 你好 – Ελλάδα",
+    "victims of domestic abuse " * 90,
+)
+"""Texts on which an export is held against sentence-transformers: a question, a finding, none, one letter, long."""
+
+
+def matcher_fingerprint() -> str:
+    """What names the matcher's weights: token vectors of two fingerprints are never mixed."""
+    return f"{WEIGHTS_SHA256[:16]}+{hashlib.sha256(_adaptor_file()).hexdigest()[:16]}"
+
+
+@cache
+def learned() -> Mapping[str, NDArray[np.float32]]:
+    """The tensors that were learned: the adaptor's products, and how the matcher weighs what it finds."""
+    from safetensors.numpy import load
+
+    return {name: tensor.astype(np.float32) for name, tensor in load(_adaptor_file()).items()}
+
+
+def write_networks(folder: Path, held: Mapping[str, Path], encoder: Encoder | None) -> None:
+    """Write the networks into the folder of an index.
+
+    Args:
+        folder: where to write.
+        held: files of an index whose networks are of the same weights, by name: what of them can be taken over.
+        encoder: what the encoder of questions is held against; None where that isn't written, which is so for
+            another model than the packaged one.
+
+    Raises:
+        ModelMissing: the packaged model isn't installed or isn't the one expected.
+        PeelError: the export doesn't give the vectors of sentence-transformers on this machine.
+    """
+    networks = (MATCHER, *([ENCODER] if encoder else []))
+    names = (WORDS, *networks, *(name + DATA for name in networks))
+    missing = [name for name in names if name not in held]
+    for name in set(names) - set(missing):
+        take_over(held[name], folder / name)
+    if not missing:
+        return
+    from assistant.indexing.graph import word_table, write_graph
+
+    weights = _packaged_weights()
+    if WORDS in missing:
+        np.save(folder / WORDS, word_table(weights), allow_pickle=False)
+    if MATCHER in missing:
+        write_graph(adapted(weights, learned()), folder / MATCHER)
+    if encoder and ENCODER in missing:
+        write_graph(weights, folder / ENCODER)
+        _check(encoder, NetworkEncoder(Network(folder / ENCODER)))
+
+
+def adapted(
+    weights: Mapping[str, NDArray[np.float32]], products: Mapping[str, NDArray[np.float32]]
+) -> Mapping[str, NDArray[np.float32]]:
+    """Weights with an adaptor's low-rank products added."""
+    names = {name.removesuffix(".a") for name in products if name.endswith(".a")}
+    changed = {
+        f"{name}.weight": weights[f"{name}.weight"] + SCALE * (products[f"{name}.b"] @ products[f"{name}.a"])
+        for name in names
+    }
+    return {**weights, **changed}
+
+
+def _packaged_weights() -> dict[str, NDArray[np.float32]]:
+    from safetensors.numpy import load_file
+
+    return dict(load_file(packaged_model() / "model.safetensors"))
+
+
+def _adaptor_file() -> bytes:
+    return files("assistant.indexing").joinpath(ADAPTOR).read_bytes()
+
+
+def take_over(held: Path, wanted: Path) -> None:
+    """Take a file of the live index over: linked where the file system can, else copied."""
+    try:
+        os.link(held, wanted)
+    except OSError:
+        shutil.copyfile(held, wanted)
+
+
+def _check(encoder: Encoder, exported: Encoder) -> None:
+    apart = max(float(np.abs(encoder.encode([text]) - exported.encode([text])).max()) for text in PROBES)
+    if not apart < NEAR:
+        raise PeelError(
+            f"The exported encoder differs from sentence-transformers by {apart:.1g} on this machine.",
+            "Run ./scripts/setup to install onnxruntime again; if that doesn't help, please report it.",
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answering.choose import statements_for
@@ -10,6 +10,8 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
 from assistant.answering.follow_up import Completed, completed
 from assistant.answering.meta import asks_where, where_statements
+from assistant.answering.near_before import after, sections_of
+from assistant.answering.parts import joined, parts_of
 from assistant.answering.refusal import held_words, refusal_text
 from assistant.answering.scope_check import refused_by_scope, refused_by_search, refused_by_time
 from assistant.answering.verify import violations
@@ -21,11 +23,10 @@ from assistant.indexing.network import ENCODER, MATCHER, NetworkEncoder
 from assistant.indexing.vectors import REBUILD
 from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.question import Question
-from assistant.retrieval.ranked import Ranked, in_order, rank
+from assistant.retrieval.ranked import Ranked, rank
 from assistant.retrieval.ranker import model
 from assistant.retrieval.scope import searched, shown
 from assistant.retrieval.searcher import Searcher
-from assistant.retrieval.terms import coverage
 from assistant.settings import Settings
 from assistant.types import (
     Answer,
@@ -45,12 +46,6 @@ Watch = Callable[[str], None]
 LONGEST_QUESTION = 4000
 """Characters. A longer text is a document and not a question."""
 TRACED = 8
-SAME_SECTION = 2.5
-"""What a follow-up's candidate gains where it stands in the section of the answer before."""
-SAID_BEFORE = 6.0
-"""What it loses where the answer before quoted it and it says nothing of what the follow-up itself names."""
-OWN_WORDS = 3.0
-"""What it gains where it says all that the follow-up itself names, beside what was carried over."""
 
 
 def quiet(stage: str) -> None:
@@ -95,6 +90,15 @@ class Answerer:
             Stopped: `watch` stopped the work.
         """
         text = checked(question)
+        first, *rest = parts_of(text)
+        if rest:
+            answers = [self._ask(first, turns, watch)]
+            answers += [self._ask(part, (*turns, Turn(first, answers[0])), watch) for part in rest]
+            if both := joined(text, *answers):
+                return both
+        return self._ask(text, turns, watch)
+
+    def _ask(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:
         watch("reading the question")
         whole = completed(text, turns, self._forces())
         read = self._searcher.read(whole.text, whole.about)
@@ -125,8 +129,8 @@ class Answerer:
 
     def _candidates(self, read: Question, reports: Sequence[Report], cited: Sequence[Citation]) -> tuple[Ranked, ...]:
         """The candidates, best first; a follow-up's from the sections of what the answer before cited as well."""
-        found = self._searcher.search(read, reports, set(_places(cited, reports)))
-        return tuple(_after(cited, read, rank(read, found, self._matcher)))
+        found = self._searcher.search(read, reports, set(sections_of(cited, reports)))
+        return tuple(after(cited, read, rank(read, found, self._matcher)))
 
     def _answer(
         self,
@@ -211,33 +215,6 @@ def checked(question: str) -> str:
             f"The question has {len(text):,} characters; {LONGEST_QUESTION:,} are read.", "Ask in fewer words."
         )
     return text
-
-
-def _places(cited: Sequence[Citation], reports: Sequence[Report]) -> Iterator[tuple[str, int]]:
-    """The sections that citations stand in: each as its report's id and its place there."""
-    for report in reports:
-        paths = {citation.section for citation in cited if citation.report == report.id}
-        yield from ((report.id, at) for at, section in enumerate(report.sections) if section.path in paths)
-
-
-def _after(cited: Sequence[Citation], question: Question, candidates: list[Ranked]) -> list[Ranked]:
-    """Candidates anew in order: a follow-up's are likelier in the section of the answer before, not its quotes."""
-    if not cited or not candidates:
-        return candidates
-    sections = {(citation.report, citation.section) for citation in cited}
-    spans = {(citation.report, citation.span) for citation in cited}
-    moved = [
-        replace(
-            one,
-            score=one.score
-            + SAME_SECTION * ((one.unit.report, one.view.path) in sections)
-            + OWN_WORDS * own
-            - SAID_BEFORE * (1 - own) * ((one.unit.report, one.unit.span) in spans),
-        )
-        for one in candidates
-        for own in [coverage(question.own, one.view.stems | one.view.last_lead)]
-    ]
-    return in_order(moved)
 
 
 def _reading(whole: Completed, read: Question, reports: Sequence[Report]) -> Reading:

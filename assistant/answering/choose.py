@@ -9,7 +9,7 @@ from assistant.answering.comparison import comparison_statements, wants_comparis
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.grades import grade_statements
-from assistant.answering.lists import asks_for_each, list_statements, wants_list, whole_list
+from assistant.answering.lists import asks_for_each, label_asked, list_statements, wants_list, whole_list
 from assistant.answering.meta import meta_statements
 from assistant.answering.prose import prose_statements
 
@@ -33,6 +33,8 @@ def statements_for(context: Context) -> Chosen:
         ("grades", _grades),
         ("a label's findings", list_statements),
     )
+    if context.before and label_asked(context.question.clear):
+        ways = (ways[0], ways[2], ways[1])
     for name, way in ways:
         said = way(context)
         if said:

@@ -113,8 +113,13 @@ def other_side(context: Context, best: Unit) -> Span | None:
     beside = [span for span in fitting if abs(spans.index(span) - at) == 1]
     scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
     good = [span for span in fitting if scores.get(span, -FAR) >= context.ranked[0].score - FAR]
+    against = sets_against(best.text)
+
+    def fits(span: Span) -> tuple[bool, float]:
+        return sets_against(report.quote(span)) != against, scores.get(span, -FAR)
+
     if good:
-        return max(good, key=lambda span: scores[span])
+        return max(good, key=fits)
     return min(beside, key=lambda span: (span.start > best.span.start) == points_back, default=None)
 
 

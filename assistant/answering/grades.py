@@ -31,7 +31,7 @@ _GRADE_WORDS = {
 def grade_statements(context: Context) -> list[Said]:
     """Statements about the grades that a question asks for; none where it asks for something else."""
     question = context.question
-    by_name = asks_for_grade(question.clear)
+    by_name = _by_name(context)
     topic = topic_terms(question.terms)
     named = [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question.clear)]
     meant = [_meant(context, report, topic) for report in context.reports] if topic else []
@@ -40,6 +40,8 @@ def grade_statements(context: Context) -> list[Said]:
         return _yes_or_no(named, said) if named and question.asked.yes_no else said
     if named and _MANY.search(question.clear) and len(topic) <= 1:
         return _areas(context, named)
+    if by_name and not topic_terms(question.own) and (said := _before(context)):
+        return said
     if by_name and not topic:
         return _areas(context, list(Grade))
     return _nearest(context) if by_name else []
@@ -50,6 +52,19 @@ def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
     given = said[0].text.partition(" \u2013 ")[0].lower()
     word = "Yes" if any(grade.value == given for grade in asked) else "No"
     return [Said(said[0].kind, f"{word}. {said[0].text}", said[0].proof), *said[1:]]
+
+
+def _before(context: Context) -> list[Said]:
+    """The grade of the chapter that the answer before was about, where a follow-up names none."""
+    chapter = next((citation.section[0].lower() for citation in context.before), "")
+    found = (
+        (r, j) for r in context.reports for j in r.judgments if chapter in (j.area.lower(), *map(str.lower, j.also))
+    )
+    return next(([_one(report, judgment, named=False)] for report, judgment in found), [])
+
+
+def _by_name(context: Context) -> bool:
+    return asks_for_grade(context.question.clear)
 
 
 def asks_for_grade(question: str) -> bool:
@@ -91,7 +106,8 @@ def judgment_citation(report: Report, judgment: Judgment) -> Citation:
 
 def _meant(context: Context, report: Report, topic: Sequence[Term]) -> Judgment | None:
     """The judgment whose area a question means: by its name, or by the chapter in which the best candidates stand."""
-    votes = _votes(context, report) if asks_for_grade(context.question.clear) else {}
+    asked = context.question.asked
+    votes = _votes(context, report) if asked.grade and asked.figure is None and _by_name(context) else {}
     fits = [(_fit(judgment, topic, votes), judgment) for judgment in report.judgments]
     fitting = [(fit, judgment) for fit, judgment in fits if fit >= FITS]
     return max(

@@ -26,13 +26,14 @@ _INSPECTOR = re.compile(
 _COMPARABLE = re.compile(
     r"\b(?:grades?|judge?ments?|ratings?|cycles?|inspections?|rounds?|reports?|marks?|the two|they|these)\b.*"
     r"\b(?:comparable|(?:be )?compared|line[d]? up|set (?:against|beside)|side by side)\b|"
-    r"\b(?:can|could|may|should|why can.t|cannot|can.t|is it (?:fair|ok|right)) (?:\w+ ){0,3}"
+    r"\b(?:can|could|may|should|why can.t|cannot|can.t|fair|ok|okay|right) (?:\w+ ){0,3}"
     r"(?:compare|set|put|line up|stack) (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?|results?)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
     r"\b(?:which|what) (?:section|chapter|part|page|heading|report)\b.*\b(?:that|it|this|from|in)\b|"
-    r"\bwhere (?:is|was|does|did) (?:that|it|this)\b.*|\bwhere(?:'s| is) that from\b|\bsource\?*$",
+    r"\bwhere (?:is|was|does|did) (?:that|it|this) (?:from|stand\w*|written|said|say|found|come from)\b|"
+    r"\bwhere (?:is|was) (?:that|it|this)\?*$|\bwhere(?:'s| is) that from\b|\bsource\?*$",
     re.IGNORECASE,
 )
 _CAUTION = re.compile(

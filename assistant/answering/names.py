@@ -12,6 +12,7 @@ GENERIC = frozenset(
     "forc current overal vs versus compar comparison same differ chang then past previous cycl "
     "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main "
     "chapter categori now latest give given all best worst "
+    "need fix mend sort "
     "receiv award achiev perform overal deem class say result".split()
 )
 """Stems that ask for a grade or a list and name no area."""

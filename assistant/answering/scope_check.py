@@ -22,6 +22,7 @@ _WITH = re.compile(
 )
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
 _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 ALL, NAMED = 0.9, 2
 """The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
 ANSWERABLE = 0.0
@@ -54,11 +55,9 @@ def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
     unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(cited)]
     if unheld:
         return Reason.CYCLE_NOT_HELD, f"{_force(context)}{' or '.join(unheld)}"
-    if (
-        question.scoped.years
-        and not question.scoped.years & (years_in(there) | years_in(cited))
-        and not _names_report(context)
-    ):
+    told = years_in(there) | years_in(cited)
+    told |= {year - 1 for year in years_in(there)} if _YEAR_BEFORE.search(best.text) else set()
+    if question.scoped.years and not question.scoped.years & told and not _names_report(context):
         return Reason.PERIOD_NOT_HELD, " or ".join(map(str, sorted(question.scoped.years)))
     months = months_in(question.clear)
     if months and months_in(there) and not months & (months_in(there) | months_in(cited)):

@@ -78,7 +78,8 @@ def _rival(question: Question, view: View) -> bool:
 
 
 def _named(question: Question, view: View) -> bool:
-    near = view.section | view.heading | view.chapter
+    follows = question.own != question.terms
+    near = (view.stems | view.lead if follows else view.section) | view.heading | view.chapter
     return any(stem(name) not in near for name in question.names)
 
 

@@ -1,0 +1,52 @@
+"""Two questions in one: each is answered, the second as a follow-up to the first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.types import Answer, Citation, Statement
+
+_ASKS = (
+    r"(?:when|who|whose|why|where|which|what|how|since when|by (?:when|how much|what)|"
+    r"is|are|was|were|did|does|do|has|have)"
+)
+_TWO = re.compile(
+    rf"^(?P<first>.{{8,}}?)(?:\?+\s+(?:and |also )?|[,;]?\s+(?:and|&)\s+)(?P<second>{_ASKS}\b.+|{_ASKS})\??$",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUESTION = re.compile(
+    rf"(?:^|[,:.;-]\s*|\b(?:know|tell me|say) ){_ASKS}\b|\b(?:number|rate|share|list|percentage) of\b", re.IGNORECASE
+)
+_WHICH_OF = re.compile(r"\b(?:between|both|compar\w*|difference|better|worse|more|less)\b", re.IGNORECASE)
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """The two questions that a question asks, or itself alone where it asks one."""
+    found = _TWO.match(question.strip())
+    if not found or not _QUESTION.search(found["first"]) or _WHICH_OF.search(question):
+        return (question,)
+    return found["first"].strip(), found["second"].strip()
+
+
+def joined(question: str, first: Answer, second: Answer) -> Answer | None:
+    """One answer to both; None where either is refused or the second adds nothing.
+
+    Args:
+        question: the whole question.
+        first: the answer to its first part.
+        second: the answer to its second part.
+    """
+    if first.abstained or second.abstained:
+        return None
+    told = {statement.text for statement in first.statements}
+    new = [statement for statement in second.statements if statement.text not in told]
+    if not new:
+        return None
+    citations = tuple(dict.fromkeys((*first.citations, *second.citations)))
+    moved = [_renumbered(statement, second.citations, citations) for statement in new]
+    return replace(first, question=question, statements=(*first.statements, *moved), citations=citations)
+
+
+def _renumbered(statement: Statement, own: tuple[Citation, ...], whole: tuple[Citation, ...]) -> Statement:
+    return replace(statement, citations=tuple(whole.index(own[number - 1]) + 1 for number in statement.citations))

@@ -11,7 +11,7 @@ from assistant.errors import IndexDamaged, IndexMissing, IndexStale
 from assistant.indexing.vectors import REBUILD
 
 FILE = "manifest.json"
-FORMAT = 5
+FORMAT = 6
 """Goes up with every change of reading, splitting, figures or files that makes older indexes wrong."""
 
 

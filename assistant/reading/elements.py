@@ -28,6 +28,7 @@ _STARTS = (
     (_SOURCE, BlockKind.SOURCE),
 )
 
+_PAGE_MARK = re.compile(r"<!-- page (\d{1,5}) -->")
 _PAGE = re.compile(r"[\s.|]*\b\d{1,3}$")
 LONGEST_NAME = 200
 """Characters. A longer line names nothing."""
@@ -49,6 +50,8 @@ class Element:
     """Blank lines before it."""
     cells: tuple[str, ...] = ()
     """A row's cells, empty ones too: they carry the column."""
+    page: int = 0
+    """The page of print on which it begins; 0 where the file has none."""
 
     @property
     def is_heading(self) -> bool:
@@ -59,10 +62,14 @@ class Element:
 def elements_of(text: str) -> list[Element]:
     """Every element of a Markdown or text file, in order; blank lines and rules are only counted."""
     found: list[Element] = []
-    gap = 0
+    gap = page = 0
     lines = text.split("\n")
     named = Counter(map(_name, lines))
     for line in lines:
+        mark = _PAGE_MARK.fullmatch(line)
+        if mark:
+            page = int(mark[1])
+            continue
         if found and not gap and found[-1].kind is BlockKind.ROW and _TABLE_RULE.fullmatch(line):
             found[-1] = replace(found[-1], bold=True)  # the row above a pipe table's rule is its header
             continue
@@ -72,7 +79,7 @@ def elements_of(text: str) -> list[Element]:
         elif found and not gap and named[_name(line)] == 1 and _wraps(found[-1], element):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {element.text}", bold=False)
         else:
-            found.append(element)
+            found.append(replace(element, page=page))
         gap = gap if element is None else 0
     return found
 

@@ -52,7 +52,13 @@ def read_text(text: str, front: dict[str, str], stem: str, name: str) -> Report:
     judgments = judgments_of(assembler.text, assembler.sections)
     sections = tuple(assembler.sections)
     return Report(
-        report_id(metadata, stem), metadata, assembler.text, sections, judgments, _repairs(cleaned, assembler)
+        report_id(metadata, stem),
+        metadata,
+        assembler.text,
+        sections,
+        judgments,
+        _repairs(cleaned, assembler),
+        tuple(assembler.pages),
     )
 
 

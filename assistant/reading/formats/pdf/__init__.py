@@ -1,0 +1,68 @@
+"""A PDF becomes elements: by its tags where it has them, else by its bookmarks and by how its lines are set."""
+
+from __future__ import annotations
+
+from assistant.reading.elements import Element
+from assistant.reading.formats.pdf.file import Document, open_document
+from assistant.reading.formats.pdf.grids import outside, rows_of
+from assistant.reading.formats.pdf.layout import Setting, body_size, pieces_of_lines
+from assistant.reading.formats.pdf.levels import mark_levels
+from assistant.reading.formats.pdf.lines import Line, lines_by_place
+from assistant.reading.formats.pdf.pieces import Piece, elements_from
+from assistant.reading.formats.pdf.repeated import running
+from assistant.reading.formats.pdf.tagged import pieces_of_tree
+from assistant.reading.formats.pdf.tree import marked, tree_of
+from assistant.reading.formats.pdf.words import Joiner
+
+__all__ = ["elements_of_pdf"]
+
+_WHOLE = 0.9
+"""Share of a document's letters. A tree that names fewer of them would lose text, and isn't used."""
+
+
+def elements_of_pdf(content: bytes, name: str) -> list[Element]:
+    """The elements of a PDF, each with its page, without running heads and feet.
+
+    Args:
+        content: the file.
+        name: its name, for messages.
+
+    Raises:
+        ReadingError: it is damaged, locked, too long, or holds pictures of pages and no text.
+    """
+    document = open_document(content, name)
+    lines = {page: lines_by_place(chars) for page, chars in document.chars.items()}
+    heads = running([line for page in lines.values() for line in page], body_size(lines.values()))
+    pieces = _tagged(document, lines, heads)
+    if pieces is None:
+        pages = [_page(document, page, heads) for page in document.chars]
+        setting = Setting(line for page in pages for line in page if isinstance(line, Line))
+        pieces = pieces_of_lines(pages, setting)
+    else:
+        setting = Setting(line for piece in pieces for line in piece.lines)
+    joiner = Joiner(line for piece in pieces for line in piece.all_lines)
+    if not any(piece.level for piece in pieces):
+        mark_levels(pieces, joiner, document.bookmarks, setting.body)
+    return elements_from(pieces, joiner)
+
+
+def _tagged(document: Document, lines: dict[int, list[Line]], heads: set[Line]) -> list[Piece] | None:
+    """The pieces that a document's tags tell; None where it has none, or they leave text out."""
+    chars = marked(char for page in document.chars.values() for char in page)
+    tree = tree_of(document.catalog, document.numbers, chars) if chars else None
+    if tree is None:
+        return None
+    pieces = pieces_of_tree(tree)
+    told = sum(len(line.text) for piece in pieces for line in piece.all_lines)
+    there = sum(len(line.text) for page in lines.values() for line in page if line not in heads)
+    return pieces if told >= _WHOLE * there else None
+
+
+def _page(document: Document, page: int, heads: set[Line]) -> list[Line | Piece]:
+    """A page's lines and the rows of its ruled tables, from top to bottom."""
+    chars = document.chars[page]
+    tables = [(grid, rows) for grid in document.grids[page] if (rows := rows_of(grid, chars))]
+    rest = lines_by_place(outside(chars, [grid for grid, _ in tables]))
+    held: list[tuple[float, list[Line | Piece]]] = [(line.top, [line]) for line in rest if line not in heads]
+    held += [(grid.box[1], list(rows)) for grid, rows in tables]
+    return [one for _, group in sorted(held, key=lambda pair: pair[0]) for one in group]

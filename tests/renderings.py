@@ -42,9 +42,8 @@ def web_page(given: Iterable[Element], title: str = "A report") -> str:
     """A page of the shape that reports are published in, with what surrounds them."""
     body = "\n".join(_html(list(given)))
     head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><style>{STYLE}</style>'
-    return (
-        f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{BANNER}<main>\n{body}\n</main>{FOOT}</body></html>'
-    )
+    page = f"{BANNER}<main>\n{body}\n</main>{FOOT}"
+    return f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{page}</body></html>'
 
 
 def pdf(given: Iterable[Element], *, tagged: bool = True) -> bytes:

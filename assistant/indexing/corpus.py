@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from assistant.errors import CorpusError
@@ -27,11 +28,11 @@ def corpus_files(corpus: Path) -> list[Path]:
     return files
 
 
-def is_report_file(file: Path, folder: Path | None = None) -> bool:
+def is_report_file(file: Path, folder: Path | None = None, endings: Collection[str] = ENDINGS) -> bool:
     """Whether a file is one that is read as a report: it has the ending, and nothing below the folder is hidden."""
     inside = file.relative_to(folder).parts if folder else file.parts[-2:]
     hidden = any(part.startswith(".") for part in inside)
-    return file.is_file() and file.suffix.lower() in ENDINGS and file.stem.lower() not in NOT_REPORTS and not hidden
+    return file.is_file() and file.suffix.lower() in endings and file.stem.lower() not in NOT_REPORTS and not hidden
 
 
 def held(reports: list[tuple[Report, str, str]]) -> list[tuple[Report, str, str]]:

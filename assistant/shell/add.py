@@ -1,7 +1,12 @@
-"""`peel add`: reports are copied into the corpus, after they were read, and the index is brought up to date."""
+"""`peel add`: reports are read, put into the corpus as text, and the index is brought up to date.
+
+Text and Markdown are copied as they are. Of a web page, PDF or Word document the corpus holds what was read, as
+Markdown that a person can look at and mend, and the file itself in `.originals`.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -9,11 +14,19 @@ from pathlib import Path
 
 from assistant.errors import CorpusError, PeelError
 from assistant.indexing.corpus import is_report_file
-from assistant.reading import read_report
+from assistant.reading import read_report, read_text
+from assistant.reading.formats.apart import convert_apart
+from assistant.reading.formats.kinds import ENDINGS, Format, format_of
+from assistant.reading.source import bytes_of, load_source
 from assistant.settings import Settings
 from assistant.shell.exit_codes import ExitCode
 from assistant.shell.ready import build
 from assistant.shell.streams import note, note_error, result
+from assistant.types import Report
+
+ORIGINALS = ".originals"
+"""Where the corpus keeps the files that it holds as Markdown."""
+_SUFFIXES = {Format.HTML: ".html", Format.PDF: ".pdf", Format.WORD: ".docx"}
 
 
 def add(settings: Settings, given: str) -> ExitCode:
@@ -38,17 +51,18 @@ def _files(given: str) -> Iterator[Path]:
     if path.is_file():
         yield path
         return
-    files = [file for file in sorted(path.rglob("*")) if is_report_file(file)]
+    files = [file for file in sorted(path.rglob("*")) if is_report_file(file, endings=ENDINGS)]
     if not files:
-        raise CorpusError(f"{path} holds no report.", "Reports are .md, .markdown or .txt files.")
+        raise CorpusError(f"{path} holds no report.", f"Reports are {', '.join(ENDINGS)} files.")
     yield from files
 
 
 def _was_added(file: Path, corpus: Path) -> bool:
     """Reads and copies one file, and says so; a file that is no report is told."""
     try:
-        report = read_report(file)
-        copied = _copy(file, corpus)
+        content = bytes_of(file)
+        is_text = format_of(content) in (None, Format.TEXT)
+        report, copied = _add_text(file, content, corpus) if is_text else _add_converted(file, content, corpus)
     except PeelError as error:
         note_error(error)
         return False
@@ -60,10 +74,27 @@ def _was_added(file: Path, corpus: Path) -> bool:
     return True
 
 
-def _copy(file: Path, corpus: Path) -> Path:
-    """Copies in one step, so that a rebuild never meets half a report; never over another file."""
-    target = corpus / file.name
-    content = file.read_bytes()
+def _add_text(file: Path, content: bytes, corpus: Path) -> tuple[Report, Path]:
+    return read_report(file), _write(corpus / file.name, content, file)
+
+
+def _add_converted(file: Path, content: bytes, corpus: Path) -> tuple[Report, Path]:
+    """What was read of the file, below front matter that names it; what a person corrected there stays."""
+    target, digest = corpus / f"{file.stem}.md", hashlib.sha256(content).hexdigest()
+    if target.exists() and load_source(target)[0].get("sha256") == digest:
+        return read_report(target), target
+    converted = convert_apart(content, file.name)
+    original = corpus / ORIGINALS / f"{file.stem}{_SUFFIXES[converted.format]}"
+    told = {"source": converted.source, "original": str(original.relative_to(corpus)), "sha256": digest}
+    front = {key: value for key, value in told.items() if value}
+    report = read_text(converted.markdown, front, file.stem, file.name)
+    lines = "".join(f"{key}: {value}\n" for key, value in front.items())
+    _write(original, content, file)
+    return report, _write(target, f"---\n{lines}---\n\n{converted.markdown}".encode(), file)
+
+
+def _write(target: Path, content: bytes, file: Path) -> Path:
+    """Writes in one step, so that a rebuild never meets half a report; never over another file."""
     if target.exists():
         if target.read_bytes() == content:
             return target

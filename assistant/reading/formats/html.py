@@ -75,26 +75,31 @@ class _Builder:
         return self.elements
 
     def _open(self, node: LexborNode, tag: str) -> None:
-        if tag == "-text":
+        if tag in _BLOCKS or _HEADING.fullmatch(tag):
+            self._open_block(node, tag)
+        elif tag == "-text":
             self._runs.append(_Run(node.text_content or "", self._bold > 0, self._link))
         elif tag == "br":
             self._runs.append(_Run("\n"))
         elif tag == "img":
             self._picture(node)
-        elif (tag == "table" and is_data(node)) or (tag == "sup" and node.css_first("a[href]") is not None):
-            self._skip = node
-            if tag == "table":
-                self._table(node)
-        elif tag in _BLOCKS or _HEADING.fullmatch(tag):
-            self._flush()
-            self._level = int(tag[1]) if _HEADING.fullmatch(tag) else self._level
-            if tag == "li":
-                self._items.append(-1)
+        elif tag == "sup":
+            self._skip = node if node.css_first("a[href]") is not None else None  # it refers to a note
         elif tag in _BOLD:
             self._bold += 1
         elif tag == "a" and node.attributes.get("href"):
             self._links += 1
             self._link = self._links
+
+    def _open_block(self, node: LexborNode, tag: str) -> None:
+        self._flush()
+        if tag == "table" and is_data(node):
+            self._table(node)
+            self._skip = node
+        elif tag == "li":
+            self._items.append(-1)
+        elif _HEADING.fullmatch(tag):
+            self._level = int(tag[1])
 
     def _close(self, tag: str) -> None:
         if tag in _BLOCKS or _HEADING.fullmatch(tag):
@@ -118,7 +123,6 @@ class _Builder:
             self.elements.append(Element(kind or BlockKind.PARAGRAPH, said))
 
     def _table(self, node: LexborNode) -> None:
-        self._flush()
         caption = node.css_first("caption")
         if caption is not None:
             self.elements += _Builder().build(caption)

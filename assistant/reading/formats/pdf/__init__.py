@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from assistant.reading.elements import Element
 from assistant.reading.formats.pdf.file import Document, open_document
-from assistant.reading.formats.pdf.grids import outside, rows_of
-from assistant.reading.formats.pdf.layout import Setting, body_size, pieces_of_lines
+from assistant.reading.formats.pdf.grids import Grid, continued, outside, rows_of
+from assistant.reading.formats.pdf.layout import Setting, body_size, joined_over_pages, pieces_of_lines
 from assistant.reading.formats.pdf.levels import mark_levels
-from assistant.reading.formats.pdf.lines import Line, lines_by_place
+from assistant.reading.formats.pdf.lines import Char, Line, lines_by_place
 from assistant.reading.formats.pdf.pieces import Piece, elements_from
 from assistant.reading.formats.pdf.repeated import running
 from assistant.reading.formats.pdf.tagged import pieces_of_tree
@@ -35,11 +35,13 @@ def elements_of_pdf(content: bytes, name: str) -> list[Element]:
     heads = running([line for page in lines.values() for line in page], body_size(lines.values()))
     pieces = _tagged(document, lines, heads)
     if pieces is None:
-        pages = [_page(document, page, heads) for page in document.chars]
+        grids = continued(document.grids)
+        pages = [_page(chars, grids[page], heads) for page, chars in document.chars.items()]
         setting = Setting(line for page in pages for line in page if isinstance(line, Line))
         pieces = pieces_of_lines(pages, setting)
     else:
         setting = Setting(line for piece in pieces for line in piece.lines)
+        pieces = joined_over_pages(pieces, setting)
     joiner = Joiner(line for piece in pieces for line in piece.all_lines)
     if not any(piece.level for piece in pieces):
         mark_levels(pieces, joiner, document.bookmarks, setting.body)
@@ -58,10 +60,9 @@ def _tagged(document: Document, lines: dict[int, list[Line]], heads: set[Line]) 
     return pieces if told >= _WHOLE * there else None
 
 
-def _page(document: Document, page: int, heads: set[Line]) -> list[Line | Piece]:
+def _page(chars: list[Char], grids: list[Grid], heads: set[Line]) -> list[Line | Piece]:
     """A page's lines and the rows of its ruled tables, from top to bottom."""
-    chars = document.chars[page]
-    tables = [(grid, rows) for grid in document.grids[page] if (rows := rows_of(grid, chars))]
+    tables = [(grid, rows) for grid in grids if (rows := rows_of(grid, chars))]
     rest = lines_by_place(outside(chars, [grid for grid, _ in tables]))
     held: list[tuple[float, list[Line | Piece]]] = [(line.top, [line]) for line in rest if line not in heads]
     held += [(grid.box[1], list(rows)) for grid, rows in tables]

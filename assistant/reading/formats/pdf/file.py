@@ -27,6 +27,7 @@ _LEAST_LETTERS = 25
 _UNKNOWN = 0.2
 """Share of letters without a meaning. A font may show words and map them to nothing."""
 _MOST_BOOKMARKS = 2_000
+_BROKEN: tuple[type[Exception], ...] = (PdfminerException, PSException, *DAMAGE)
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def open_document(content: bytes, name: str) -> Document:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # a damaged file would fill the screen
     try:
         document = _read(content)
-    except (PdfminerException, PSException, *DAMAGE) as error:
+    except _BROKEN as error:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
             raise ReadingError(f"{name} is locked with a password.", "Save a copy without one.") from error
         raise ReadingError(f"{name} is damaged or no PDF.", "Download it again.") from error
@@ -63,7 +64,7 @@ def open_document(content: bytes, name: str) -> Document:
 
 def _read(content: bytes) -> Document:
     document = Document()
-    with pdfplumber.open(io.BytesIO(content), pages=range(1, MOST_PAGES + 2)) as pdf:
+    with pdfplumber.open(io.BytesIO(content), pages=list(range(1, MOST_PAGES + 2))) as pdf:
         document.catalog = pdf.doc.catalog
         document.bookmarks = list(_bookmarks(pdf.doc))
         if len(pdf.pages) <= MOST_PAGES:
@@ -88,7 +89,7 @@ def _bookmarks(doc: PDFDocument) -> Iterator[tuple[int, str]]:
             if count > _MOST_BOOKMARKS:
                 return
             yield depth, decode_text(title) if isinstance(title, bytes) else str(title)
-    except (PSException, *DAMAGE):
+    except _BROKEN:
         return
 
 
@@ -103,4 +104,6 @@ def _check(document: Document, name: str) -> None:
             "Use the report's web page, or a copy that has been through text recognition.",
         )
     if sum(char.text.startswith("(cid:") or char.text == "\ufffd" for char in letters) > _UNKNOWN * len(letters):
-        raise ReadingError(f"{name} doesn't say which letters it shows.", "Use the report's web page, or print it anew.")
+        raise ReadingError(
+            f"{name} doesn't say which letters it shows.", "Use the report's web page, or print it anew."
+        )

@@ -28,11 +28,24 @@ class Grid:
 
 
 def grids_of(page: Page) -> list[Grid]:
-    """The ruled tables of a page with two columns and two rows at least."""
+    """The ruled tables of a page with two columns at least."""
     if not 4 <= len(page.edges) <= _MOST_EDGES:
         return []
     found = [Grid(table.bbox, tuple(tuple(row.cells) for row in table.rows)) for table in page.find_tables()]
-    return [grid for grid in found if len(grid.rows) > 1 and max(map(len, grid.rows)) > 1]
+    return [grid for grid in found if max(map(len, grid.rows)) > 1]
+
+
+def continued(grids: dict[int, list[Grid]]) -> dict[int, list[Grid]]:
+    """The grids of each page that are tables: of two rows, or one that goes on with a table of the page before."""
+    found: dict[int, list[Grid]] = {}
+    for page, held in grids.items():
+        before = found.get(page - 1, [])[-1:]
+        found[page] = [grid for grid in held if len(grid.rows) > 1 or any(_as_wide(grid, other) for other in before)]
+    return found
+
+
+def _as_wide(one: Grid, other: Grid) -> bool:
+    return abs(one.box[0] - other.box[0]) < 3 and abs(one.box[2] - other.box[2]) < 3
 
 
 def rows_of(grid: Grid, chars: Sequence[Char]) -> list[Piece]:
@@ -41,7 +54,8 @@ def rows_of(grid: Grid, chars: Sequence[Char]) -> list[Piece]:
     rows = [[[char for char in inside if cell and _within(char, cell)] for cell in row] for row in grid.rows]
     cells = [[lines_by_place(cell) for cell in row] for row in rows]
     filled = [bool(cell) for row in cells for cell in row]
-    if not filled or sum(filled) < _LEAST_FILLED * len(filled) or not any(len(row) > 1 for row in cells):
+    least = _LEAST_FILLED if len(cells) > 1 else 0
+    if not any(filled) or sum(filled) < least * len(filled) or not any(len(row) > 1 for row in cells):
         return []
     pieces = []
     for at, row in enumerate(cells):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from assistant.reading.formats.pdf.lines import Line
@@ -37,7 +38,7 @@ class Setting:
             by_page[line.page].append(line)
         pitches: dict[float, list[float]] = defaultdict(list)
         for page in by_page.values():
-            for above, line in zip(page, page[1:], strict=False):
+            for above, line in pairwise(page):
                 if above.size == line.size and 0 < line.top - above.top < 2.2 * line.size:
                     pitches[line.size].append(line.top - above.top)
         self.body = body_size(by_page.values())
@@ -52,6 +53,17 @@ class Setting:
     def full(self, line: Line) -> bool:
         """Whether a line reaches the right margin."""
         return line.x1 > self._right[line.page] - _FULL * line.size
+
+    def cut(self, before: Piece, piece: Piece) -> bool:
+        """Whether the end of a page cut two pieces that are one."""
+        return before.lines[-1].page < piece.page and self.crosses(before, piece.lines[0])
+
+    def crosses(self, before: Piece, line: Line) -> bool:
+        """Whether a paragraph goes on with a line of the next page."""
+        last = before.lines[-1]
+        if abs(last.size - line.size) > 0.5 or last.bold != line.bold or _FULL_STOP.search(last.text):
+            return False
+        return line.text[0].islower() or (self.full(last) and last.size <= self.body)
 
 
 def pieces_of_lines(pages: Sequence[Sequence[Line | Piece]], setting: Setting) -> list[Piece]:
@@ -70,6 +82,19 @@ def pieces_of_lines(pages: Sequence[Sequence[Line | Piece]], setting: Setting) -
             else:
                 gatherer.line(held)
     return gatherer.pieces
+
+
+def joined_over_pages(pieces: Sequence[Piece], setting: Setting) -> list[Piece]:
+    """Pieces of which those are one again that the end of a page cut in two."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        plain = piece.lines and not (piece.level or piece.item)
+        if before and before.lines and not before.level and plain and setting.cut(before, piece):
+            before.lines += piece.lines
+        else:
+            found.append(piece)
+    return found
 
 
 class _Gatherer:
@@ -97,7 +122,9 @@ class _Gatherer:
         before = self.pieces[-1] if self.pieces else None
         bullet, mark = _BULLET.match(line.text), _MARK.match(line.text)
         first = line.parts[0].text
-        if len(line.parts) > 1 and not _BULLET.fullmatch(first) and not _MARK.fullmatch(first):
+        if before is not None and before.cells and self._wraps_entry(before, line):
+            before.cells[0].append(line)
+        elif len(line.parts) > 1 and not _BULLET.fullmatch(first) and not _MARK.fullmatch(first):
             self._cells(line, before)
         elif before is not None and before.lines and not bullet and self._goes_on(before, line, bool(mark)):
             before.lines.append(line)
@@ -114,12 +141,17 @@ class _Gatherer:
             cells[0].insert(0, before.lines[0])
         self.pieces.append(Piece(cells=cells, page=line.page))
 
+    def _wraps_entry(self, row: Piece, line: Line) -> bool:
+        """Whether a line goes on with an entry of a contents list that has its page's number already."""
+        cells = _said(row)
+        return len(cells) == 2 and bool(_PAGE.fullmatch(cells[1])) and len(line.parts) == 1 and line.text[0].islower()
+
     def _goes_on(self, before: Piece, line: Line, mark: bool) -> bool:
         last = before.lines[-1]
         if mark and (before.item or _FULL_STOP.search(last.text) or not self._setting.full(last)):
             return False
         if self._new_page:
-            return self._crosses(before, line)
+            return self._setting.crosses(before, line)
         if not self._same(last, line):
             return False
         first = before.lines[0]
@@ -132,13 +164,6 @@ class _Gatherer:
     def _same(self, last: Line, line: Line) -> bool:
         alike = abs(last.size - line.size) <= 0.5 and last.bold == line.bold
         return alike and self._setting.tight(last, line)
-
-    def _crosses(self, before: Piece, line: Line) -> bool:
-        """Whether a paragraph goes on over the page."""
-        last = before.lines[-1]
-        if abs(last.size - line.size) > 0.5 or last.bold != line.bold or _FULL_STOP.search(last.text):
-            return False
-        return line.text[0].islower() or (self._setting.full(last) and last.size <= self._setting.body)
 
 
 def _said(row: Piece) -> list[str]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _SPACE = 0.18
 """Ems. A wider gap between two letters is a space, whether or not the file says so."""
@@ -87,9 +86,9 @@ def chars_of(given: Iterable[dict[str, Any]]) -> Iterator[Char]:
     """The letters, as pdfplumber gives them, that can be text: upright, and of a size that can be seen."""
     for char in given:
         if char["upright"] and 2 < char["size"] < 200 and char["text"]:
-            place = (float(char[name]) for name in ("x0", "x1", "top", "bottom", "size"))
+            x0, x1, top, bottom, size = (float(char[name]) for name in ("x0", "x1", "top", "bottom", "size"))
             bold = bool(_BOLD.search(str(char["fontname"])))
-            yield Char(char["text"], *place, bold, char["page_number"], char["mcid"])
+            yield Char(char["text"], x0, x1, top, bottom, size, bold, char["page_number"], char["mcid"])
 
 
 def _middle(char: Char) -> float:

@@ -29,14 +29,10 @@ def pieces_of_tree(root: Node) -> list[Piece]:
 def _gather(node: Node, found: list[Piece]) -> None:
     if node.type in _HEADINGS:
         _add(found, Piece(level=_HEADINGS[node.type]), _all_chars(node))
-    elif node.type == "Table":
-        found += _rows(node)
-    elif node.type == "LI":
-        _item(node, found)
-    elif node.type == "Figure":
-        _figure(node, found)
     elif node.type in _TEXT:
         _text(node, found)
+    elif node.type in _READERS:
+        _READERS[node.type](node, found)
     elif node.type != "Artifact":
         for kid in node.kids:
             if isinstance(kid, Node):
@@ -88,8 +84,9 @@ def _figure(node: Node, found: list[Piece]) -> None:
             _gather(child, found)
 
 
-def _rows(node: Node) -> list[Piece]:
-    rows = []
+def _rows(node: Node, found: list[Piece]) -> None:
+    """A table's rows, its caption first."""
+    rows: list[Piece] = []
     captions: list[Piece] = []
     for row, in_head in _table_rows(node, False):
         if row.type == "Caption":
@@ -100,7 +97,10 @@ def _rows(node: Node) -> list[Piece]:
         page = next((line.page for cell in cells for line in cell), 0)
         if page:
             rows.append(Piece(cells=cells, header=header, page=page))
-    return captions + rows
+    found += captions + rows
+
+
+_READERS = {"Table": _rows, "LI": _item, "Figure": _figure}
 
 
 def _table_rows(node: Node, in_head: bool) -> Iterator[tuple[Node, bool]]:

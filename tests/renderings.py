@@ -23,6 +23,7 @@ h2 { font: bold 17pt "DejaVu Sans" } h3 { font: bold 13.5pt "DejaVu Sans" }
 h4 { font: bold 12pt "DejaVu Sans" } h5, h6 { font: bold 11pt "DejaVu Sans" }
 h1, h2, h3, h4, h5, h6 { text-align: left; hyphens: none; break-after: avoid }
 table { border-collapse: collapse; width: 100%; text-align: left; hyphens: none; font-size: 9.5pt; margin: 0 0 10pt }
+tr { break-inside: avoid }
 td, th { border: 0.5pt solid #333; padding: 2pt 5pt; vertical-align: top }
 .contents td { border: 0 } .banner, nav, .foot { display: none }
 """
@@ -46,11 +47,13 @@ def web_page(given: Iterable[Element], title: str = "A report") -> str:
     return f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{page}</body></html>'
 
 
-def pdf(given: Iterable[Element], *, tagged: bool = True) -> bytes:
+def pdf(given: Iterable[Element], *, tagged: bool = True, packed: bool = True, style: str = "") -> bytes:
     """A PDF with running heads, page numbers, justified and hyphenated lines."""
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
-    return bytes(HTML(string=web_page(given)).write_pdf(pdf_tags=tagged))
+    sheets = [CSS(string=style)] if style else []
+    page = HTML(string=web_page(given))
+    return bytes(page.write_pdf(stylesheets=sheets, pdf_tags=tagged, uncompressed_pdf=not packed))
 
 
 def text(given: Iterable[Element]) -> str:

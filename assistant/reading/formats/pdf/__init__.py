@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.reading.elements import Element
+from assistant.reading.formats.pdf.columns import with_tables
 from assistant.reading.formats.pdf.file import Document, open_document
 from assistant.reading.formats.pdf.grids import Grid, continued, outside, rows_of
 from assistant.reading.formats.pdf.layout import Setting, body_size, joined_over_pages, pieces_of_lines
@@ -11,7 +12,6 @@ from assistant.reading.formats.pdf.lines import Char, Line, lines_by_place
 from assistant.reading.formats.pdf.pieces import Piece, elements_from
 from assistant.reading.formats.pdf.repeated import running
 from assistant.reading.formats.pdf.tagged import pieces_of_tree
-from assistant.reading.formats.pdf.tree import marked, tree_of
 from assistant.reading.formats.pdf.words import Joiner
 
 __all__ = ["elements_of_pdf"]
@@ -50,11 +50,9 @@ def elements_of_pdf(content: bytes, name: str) -> list[Element]:
 
 def _tagged(document: Document, lines: dict[int, list[Line]], heads: set[Line]) -> list[Piece] | None:
     """The pieces that a document's tags tell; None where it has none, or they leave text out."""
-    chars = marked(char for page in document.chars.values() for char in page)
-    tree = tree_of(document.catalog, document.numbers, chars) if chars else None
-    if tree is None:
+    if document.tree is None:
         return None
-    pieces = pieces_of_tree(tree)
+    pieces = pieces_of_tree(document.tree)
     told = sum(len(line.text) for piece in pieces for line in piece.all_lines)
     there = sum(len(line.text) for page in lines.values() for line in page if line not in heads)
     return pieces if told >= _WHOLE * there else None
@@ -63,7 +61,11 @@ def _tagged(document: Document, lines: dict[int, list[Line]], heads: set[Line]) 
 def _page(chars: list[Char], grids: list[Grid], heads: set[Line]) -> list[Line | Piece]:
     """A page's lines and the rows of its ruled tables, from top to bottom."""
     tables = [(grid, rows) for grid in grids if (rows := rows_of(grid, chars))]
-    rest = lines_by_place(outside(chars, [grid for grid, _ in tables]))
-    held: list[tuple[float, list[Line | Piece]]] = [(line.top, [line]) for line in rest if line not in heads]
+    rest = [line for line in lines_by_place(outside(chars, [grid for grid, _ in tables])) if line not in heads]
+    held: list[tuple[float, list[Line | Piece]]] = [(_top(one), [one]) for one in with_tables(rest)]
     held += [(grid.box[1], list(rows)) for grid, rows in tables]
     return [one for _, group in sorted(held, key=lambda pair: pair[0]) for one in group]
+
+
+def _top(held: Line | Piece) -> float:
+    return held.top if isinstance(held, Line) else min(line.top for line in held.all_lines)

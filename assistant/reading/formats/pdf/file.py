@@ -6,19 +6,19 @@ import io
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from assistant.errors import ReadingError
 from assistant.reading.formats.damage import DAMAGE
 from assistant.reading.formats.pdf.grids import Grid, grids_of
 from assistant.reading.formats.pdf.lines import Char, chars_of
+from assistant.reading.formats.pdf.tree import Node, marked, tree_of
 
 MOST_PAGES = 400
 """The longest national report has 250. Reading a page takes up to a tenth of a second."""
@@ -27,7 +27,7 @@ _LEAST_LETTERS = 25
 _UNKNOWN = 0.2
 """Share of letters without a meaning. A font may show words and map them to nothing."""
 _MOST_BOOKMARKS = 2_000
-_BROKEN: tuple[type[Exception], ...] = (PdfminerException, PSException, *DAMAGE)
+_BROKEN: tuple[type[Exception], ...] = (PdfminerException, MalformedPDFException, PSException, *DAMAGE)
 
 
 @dataclass(slots=True)
@@ -40,9 +40,8 @@ class Document:
     grids: dict[int, list[Grid]] = field(default_factory=dict)
     bookmarks: list[tuple[int, str]] = field(default_factory=list)
     """Depth and title."""
-    catalog: dict[str, Any] = field(default_factory=dict)
-    numbers: dict[Any, int] = field(default_factory=dict)
-    """Pages' numbers by the ids of their objects."""
+    tree: Node | None = None
+    """Its tags; None where it has none that can be read."""
 
 
 def open_document(content: bytes, name: str) -> Document:
@@ -65,11 +64,11 @@ def open_document(content: bytes, name: str) -> Document:
 def _read(content: bytes) -> Document:
     document = Document()
     with pdfplumber.open(io.BytesIO(content), pages=list(range(1, MOST_PAGES + 2))) as pdf:
-        document.catalog = pdf.doc.catalog
         document.bookmarks = list(_bookmarks(pdf.doc))
         if len(pdf.pages) <= MOST_PAGES:
             for page in pdf.pages:
                 _take(page, document)
+            document.tree = _tree(pdf, document.chars)
         document.heights = {page.page_number: float(page.height) for page in pdf.pages}
     return document
 
@@ -78,8 +77,17 @@ def _take(page: Page, document: Document) -> None:
     number = page.page_number
     document.chars[number] = list(chars_of(page.chars))
     document.grids[number] = grids_of(page)
-    document.numbers[page.page_obj.pageid] = number
     page.close()
+
+
+def _tree(pdf: pdfplumber.PDF, chars: dict[int, list[Char]]) -> Node | None:
+    """The document's tags; broken ones are as good as none."""
+    numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
+    marks = marked(char for page in chars.values() for char in page)
+    try:
+        return tree_of(pdf.doc.catalog, numbers, marks) if marks else None
+    except _BROKEN:
+        return None
 
 
 def _bookmarks(doc: PDFDocument) -> Iterator[tuple[int, str]]:

@@ -36,11 +36,11 @@ def grids_of(page: Page) -> list[Grid]:
 
 
 def continued(grids: dict[int, list[Grid]]) -> dict[int, list[Grid]]:
-    """The grids of each page that are tables: of two rows, or one that goes on with a table of the page before."""
+    """The grids of each page that are tables: of two rows, or one that goes on with a table over the page."""
     found: dict[int, list[Grid]] = {}
     for page, held in grids.items():
-        before = found.get(page - 1, [])[-1:]
-        found[page] = [grid for grid in held if len(grid.rows) > 1 or any(_as_wide(grid, other) for other in before)]
+        beside = [*grids.get(page - 1, [])[-1:], *grids.get(page + 1, [])[:1]]
+        found[page] = [grid for grid in held if len(grid.rows) > 1 or any(_as_wide(grid, other) for other in beside)]
     return found
 
 

@@ -42,8 +42,21 @@ class Setting:
                 if above.size == line.size and 0 < line.top - above.top < 2.2 * line.size:
                     pitches[line.size].append(line.top - above.top)
         self.body = body_size(by_page.values())
-        self._pitch = {size: median(found) for size, found in pitches.items()}
         self._right = {number: max(line.x1 for line in page) for number, page in by_page.items()}
+        self._pitch = {size: median(found) for size, found in pitches.items()}
+        ends = [pair for page in by_page.values() for pair in pairwise(page) if self._ends(*pair)]
+        self._indented = sum(below.x0 - above.x0 > 0.8 * below.size for above, below in ends) > max(3, 0.6 * len(ends))
+        """Whether paragraphs are told by their first line's indent alone."""
+
+    def _ends(self, above: Line, below: Line) -> bool:
+        """Whether a line ends a paragraph, and the next one starts one without a gap."""
+        ends = bool(_FULL_STOP.search(above.text)) and above.size == below.size == self.body
+        return ends and not self.full(above) and self.tight(above, below)
+
+    def apart(self, above: Line, below: Line) -> bool:
+        """Whether the line above was left short, where only indents tell paragraphs."""
+        first = below.words[0] if below.words else None
+        return bool(self._indented and first and above.x1 + first.x1 - first.x0 + above.size < self._right[above.page])
 
     def tight(self, above: Line, below: Line) -> bool:
         """Whether a line follows another as lines of one paragraph do."""
@@ -152,7 +165,7 @@ class _Gatherer:
             return False
         if self._new_page:
             return self._setting.crosses(before, line)
-        if not self._same(last, line):
+        if not self._same(last, line) or self._setting.apart(last, line):
             return False
         first = before.lines[0]
         if before.item:

@@ -58,6 +58,8 @@ class Line:
     page: int
     parts: tuple[Part, ...] = ()
     """The line cut at wide gaps."""
+    words: tuple[Part, ...] = ()
+    """The line cut at every gap."""
 
 
 def lines_in_flow(chars: Iterable[Char]) -> list[Line]:
@@ -114,7 +116,7 @@ def _line(row: list[Char]) -> Line | None:
     sizes = Counter(round(char.size * 2) / 2 for char in said)
     size = max(sizes, key=lambda value: (sizes[value], value))
     chars = _without_references(row, size)
-    parts = tuple(_parts(chars, size))
+    parts = tuple(_parts(chars, size, _COLUMN))
     if not parts:
         return None
     letters = [char for char in said if char.text.isalnum()] or said
@@ -128,6 +130,7 @@ def _line(row: list[Char]) -> Line | None:
         bold=all(char.bold for char in letters),
         page=said[0].page,
         parts=parts,
+        words=tuple(_parts(chars, size, _SPACE)),
     )
 
 
@@ -146,7 +149,8 @@ def _without_references(row: Sequence[Char], size: float) -> list[Char]:
     return kept
 
 
-def _parts(chars: Sequence[Char], size: float) -> Iterator[Part]:
+def _parts(chars: Sequence[Char], size: float, widest: float) -> Iterator[Part]:
+    """A line cut at the gaps that are wider than so many ems."""
     words: list[str] = []
     start = end = 0.0
     for char in chars:
@@ -155,7 +159,7 @@ def _parts(chars: Sequence[Char], size: float) -> Iterator[Part]:
                 words.append(" ")
             continue
         gap = char.x0 - end
-        if words and gap > _COLUMN * size:
+        if words and gap > widest * size:
             yield Part(_text(words), start, end)
             words = []
         elif words and gap > _SPACE * size and words[-1] != " ":

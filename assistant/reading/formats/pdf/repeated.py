@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from assistant.reading.formats.pdf.lines import Line
 
@@ -36,17 +37,19 @@ def running(lines: Sequence[Line], body: float) -> set[Line]:
         pages[_place(line)].add(line.page)
     outer = _outside_of_body(lines, body, lambda line: _count(pages, line) >= _PAGES)
     found = {line for line in outer if _count(pages, line) >= 2 or _PAGE.fullmatch(line.text.strip(" |-\u2013"))}
-    kinds = Counter(_kind(line) for line in found)
-    return found | {line for line in outer if kinds[_kind(line)] >= _PAGES}
+    middle = (min(line.top for line in lines) + max(line.top for line in lines)) / 2 if lines else 0.0
+    kinds = Counter((line.top < middle, line.size, line.bold) for line in found)
+    return found | {line for line in outer if kinds[line.top < middle, line.size, line.bold] >= _PAGES}
 
 
 def _outside_of_body(lines: Sequence[Line], body: float, repeats: Callable[[Line], bool]) -> list[Line]:
     """Lines above the first and below the last line that the body has on most pages."""
     tops: dict[int, float] = {}
     ends: dict[int, float] = {}
-    for line in lines:
-        if abs(line.size - body) <= 0.5 and len(line.text) >= _LONG and not repeats(line):
-            tops[line.page] = min(line.top, tops.get(line.page, line.top))
+    for above, line in pairwise(lines):
+        beside = above.size == line.size and 0 < line.top - above.top < 2 * line.size
+        if beside and abs(line.size - body) <= 0.5 and len(line.text) >= _LONG and not repeats(line):
+            tops[line.page] = min(above.top, tops.get(line.page, above.top))
             ends[line.page] = max(line.bottom, ends.get(line.page, line.bottom))
     if not tops:
         return []
@@ -61,7 +64,3 @@ def _count(pages: dict[Place, set[int]], line: Line) -> int:
 
 def _place(line: Line) -> Place:
     return round(line.top / _NEAR), _NUMBER.sub("#", line.text).strip().lower()
-
-
-def _kind(line: Line) -> tuple[int, float, bool]:
-    return round(line.top / _NEAR), line.size, line.bold

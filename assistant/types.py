@@ -177,7 +177,7 @@ class Figure:
     text: str
     """The report's own words, such as `93.6 percent` or `28 of the 39 cases`."""
     values: tuple[str, ...]
-    """The numbers as plain decimals: one, or two for `x of y`."""
+    """The numbers as plain decimals: one, or two for `x of y` and for a range of money."""
     noun: str
     """What is counted, as the words that follow it; empty where the sentence doesn't say."""
     span: Span

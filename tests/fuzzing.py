@@ -16,14 +16,23 @@ from tests.made_up import MADE_UP
 
 FORMATS = ("text", "html", "pdf", "word")
 TOKENS = {
-    "text": b"# |**|__|- |1. |\t|| --- ||[|](#)|![|<b>|</b>|\\|---|<!-- page 7 -->|Contents|\xc2\xa312 million|&#0;|\n\n",
-    "html": b"<div>|</div>|<table>|<tr><td>|<td colspan=999>|<td rowspan=999>|<li>|<ul>|<h2>|<b>|<a href=#x>|<!--|<script>|"
-    b"<svg>|</p>|<template>|<img alt='|&#0;|&lt;|<br>|<sup><a href=#>|<![CDATA[|<select>|\x00|\xff",
-    "pdf": b"endobj|stream|endstream|xref|trailer|/Kids|/Parent 1 0 R|<<|>>|[|]|(|)|/K 3 0 R|/MCID 0|BT|ET|Tf|Tj|q|Q|/Fm0 Do|"
-    b"9999999999|-1|0 0 0 0 0 0 Tm|/FlateDecode|/ASCII85Decode|/LZWDecode|/Length 0|1e38|/Count 99999|/StructTreeRoot",
-    "word": b"<w:p>|</w:p>|<w:r>|<w:t>|</w:t>|<w:tbl>|<w:tr>|<w:tc>|<w:vMerge/>|<w:gridSpan w:val='99'/>|<w:numId w:val='9'/>|"
-    b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>|&a;|<w:fldChar/>|<mc:AlternateContent>|\x00|\xff|<w:sdt>",
+    "text": rb"""
+# |**|__|- |1. |\t|| --- ||[|](#)|![|<b>|</b>|\|---|<!-- page 7 -->|Contents|12 million|&#0;|Note:
+""",
+    "html": rb"""
+<div>|</div>|<table>|<tr><td>|<td colspan=999>|<td rowspan=999>|<li>|<ul>|<h2>|<b>|<a href=#x>|<!--|<script>
+|<svg>|</p>|<template>|<img alt='|&#0;|&lt;|<br>|<sup><a href=#>|<![CDATA[|<select>
+""",
+    "pdf": rb"""
+endobj|stream|endstream|xref|trailer|/Kids|/Parent 1 0 R|<<|>>|[|]|(|)|/K 3 0 R|/MCID 0|BT|ET|Tf|Tj|q|Q|/Fm0 Do
+|9999999999|-1|0 0 0 0 0 0 Tm|/FlateDecode|/ASCII85Decode|/LZWDecode|/Length 0|1e38|/Count 99999|/StructTreeRoot
+""",
+    "word": rb"""
+<w:p>|</w:p>|<w:r>|<w:t>|</w:t>|<w:tbl>|<w:tr>|<w:tc>|<w:vMerge/>|<w:gridSpan w:val='99'/>|<w:numId w:val='9'/>
+|<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>|&a;|<w:fldChar/>|<mc:AlternateContent>|<w:sdt>
+""",
 }
+"""What each format is made of, between bars."""
 
 
 def damaged(format: str, seed: int) -> Iterator[bytes]:
@@ -38,7 +47,9 @@ def sound(format: str) -> tuple[bytes, ...]:
     size = {"pdf": 14, "word": 14}.get(format, 45)
     parts = [renderings.elements(file)[at : at + size] for file in MADE_UP[:3] for at in (30, 75)]
     if format == "text":
-        return tuple(renderings.text(part).encode() for part in parts) + tuple(f.read_bytes()[:6000] for f in MADE_UP[3:6])
+        return tuple(renderings.text(part).encode() for part in parts) + tuple(
+            f.read_bytes()[:6000] for f in MADE_UP[3:6]
+        )
     if format == "html":
         return tuple(renderings.web_page(part).encode() for part in parts)
     if format == "word":
@@ -88,7 +99,7 @@ def _mutated(content: bytes, format: str, chance: random.Random) -> bytes:
 def _mutated_once(content: bytes, format: str, chance: random.Random) -> bytes:
     start = chance.randrange(len(content) + 1)
     end = min(len(content), start + chance.choice((1, 4, 30, 500)))
-    token = chance.choice(TOKENS[format].split(b"|") + [b"|", b""])
+    token = chance.choice([*TOKENS[format].split(b"|"), b"|", b"\n\n", b"\x00", b"\xff"])
     way = chance.randrange(7)
     if way == 0:
         middle = bytes(chance.randrange(256) for _ in content[start:end])

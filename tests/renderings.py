@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+import pytest
+
 from assistant.reading.elements import Element, elements_of
 from assistant.reading.source import load_source
 from assistant.types import BlockKind
@@ -140,3 +142,14 @@ def _html_table(rows: list[Element]) -> str:
         inner = [f"<b>{cell}</b>" if row.bold and contents else cell for cell in cells]
         lines.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in inner) + "</tr>")
     return f"<table{' class=contents' if contents else ''}>{''.join(lines)}</table>"
+
+
+def _makes_pdfs() -> bool:
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        return False
+    return True
+
+
+needs_pdfs = pytest.mark.skipif(not _makes_pdfs(), reason="Pango, which WeasyPrint sets pages with, isn't installed")

@@ -14,6 +14,8 @@ from assistant.types import BlockKind
 
 _HEADING = re.compile(r"(#{1,6})(?:\s+(.*))?")
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)(.*)")
+_NEGATIVE = re.compile(r"\s*[-\u2013] ?\d[\d,]*(?:\.\d+\s?(?:%|per ?cent)?|\s?(?:%|per ?cent))(?:age points?)?\.?\s*")
+"""A line that is a number below zero and nothing else: its dash is a minus, and no list's mark."""
 _TABLE_RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:_=*-]*")
@@ -103,7 +105,7 @@ def element_of(line: str, gap: int = 0) -> Element | None:
         said = " | ".join(filter(None, cells))
         return Element(BlockKind.ROW, said, bold=_bold_cells(line), gap=gap, cells=cells) if said else None
     item = _ITEM.fullmatch(line)
-    if item and not is_bold(line):
+    if item and not is_bold(line) and not _NEGATIVE.fullmatch(line):
         said = plain(item[1])
         return Element(BlockKind.ITEM, said, gap=gap) if said else None
     words = plain(line)

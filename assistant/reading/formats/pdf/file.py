@@ -12,6 +12,7 @@ from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from assistant.errors import ReadingError
@@ -80,7 +81,7 @@ def _take(page: Page, document: Document) -> None:
     page.close()
 
 
-def _tree(pdf: pdfplumber.PDF, chars: dict[int, list[Char]]) -> Node | None:
+def _tree(pdf: PDF, chars: dict[int, list[Char]]) -> Node | None:
     """The document's tags; broken ones are as good as none."""
     numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
     marks = marked(char for page in chars.values() for char in page)

@@ -90,8 +90,8 @@ def _surrounds(node: LexborNode, size: int, in_body: bool) -> bool:
         return True
     if in_body and tag in ("header", "footer"):
         return not node.css_matches("article *, main *") and len(node.text()) < size / 2
-    if tag in ("ul", "ol"):
-        return _is_contents(node)
+    if tag in ("ul", "ol") and _is_contents(node):
+        return True
     return tag not in _WHOLE and _is_hidden(node, size)
 
 

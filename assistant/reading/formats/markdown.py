@@ -9,7 +9,7 @@ from assistant.reading.elements import Element
 from assistant.types import BlockKind
 
 _MARKED = re.compile(r"[\\*`]|_(?=_)|(?<=_)_|\](?=\()|&(?=[#\w])|<(?=[/!?A-Za-z])")
-_ENTITIES = {"&": "&amp;", "<": "&lt;"}
+_ENTITIES = {"&": "&amp;", "<": "&lt;", "*": "&#42;"}
 _STARTS = re.compile(r"[#|]|-(?=--)|=(?==)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 

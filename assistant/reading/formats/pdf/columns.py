@@ -12,6 +12,8 @@ from assistant.reading.formats.pdf.pieces import Piece
 
 _GUTTER = 0.5
 """Ems. Columns stand no closer."""
+_WIDE = 0.9
+"""Ems. A justified line's spaces are rarely as wide, and never at one place in two lines."""
 _APART = 2.6
 """Sizes of its letters. A table's next line stands no farther below."""
 _ROW = 1.12
@@ -48,7 +50,7 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
         left = [gap for gap in _gutters(lines[start : at + 1]) if any(a < gap[1] and gap[0] < b for a, b in gutters)]
         if not left or line.top - lines[at - 1].top > _APART * line.size or abs(line.size - lines[at - 1].size) > 0.5:
             break
-        if not (_divided(line) or line.x0 >= left[0][1] or _narrow(line, left)):
+        if not (_divided(line) or line.x0 >= left[0][1] or _narrow(line, left) or _straddles(line, left)):
             break
         end = at + 1
     listed = all(_NUMBER.fullmatch(line.parts[-1].text) for line in lines[start:end] if _divided(line))
@@ -57,6 +59,11 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
 
 def _divided(line: Line) -> bool:
     return len(line.parts) > 1 and not _MARK.fullmatch(line.parts[0].text)
+
+
+def _straddles(line: Line, gutters: Sequence[Gap]) -> bool:
+    """Whether a line has words on both sides of a gutter that no sentence's spaces would leave."""
+    return any(end - start > _WIDE * line.size and line.x0 < start and end < line.x1 for start, end in gutters)
 
 
 def _narrow(line: Line, gutters: Sequence[Gap]) -> bool:

@@ -48,7 +48,8 @@ def _outside_of_body(lines: Sequence[Line], body: float, repeats: Callable[[Line
     ends: dict[int, float] = {}
     for above, line in pairwise(lines):
         beside = above.size == line.size and 0 < line.top - above.top < 2 * line.size
-        if beside and abs(line.size - body) <= 0.5 and len(line.text) >= _LONG and not repeats(line):
+        long = max(len(above.text), len(line.text)) >= _LONG
+        if beside and long and abs(line.size - body) <= 0.5 and not repeats(above) and not repeats(line):
             tops[line.page] = min(above.top, tops.get(line.page, above.top))
             ends[line.page] = max(line.bottom, ends.get(line.page, line.bottom))
     if not tops:

@@ -12,8 +12,9 @@ from assistant.errors import ReadingError
 from assistant.types import Metadata
 
 ENDING = ".front"
-ORIGIN = ("fetched", "address", "sha256", "etag", "modified")
-"""What is kept of a download besides: when, the address in the end, its hash, what the server calls this state."""
+ORIGIN = ("fetched", "address", "etag", "modified", "original", "sha256", "text")
+"""What is kept of an original besides: when it was fetched, from which address, what the server calls its state;
+where the file is, its hash, and that of the Markdown that was made of it."""
 _SIGNS = str.maketrans({"\n": " ", "\r": " "})
 
 

@@ -1,4 +1,7 @@
-"""`peel add`: reports are copied into the corpus, after they were read, and the index is brought up to date."""
+"""`peel add`: reports are read, put into the corpus, and the index is brought up to date.
+
+Text and Markdown are copied as they are; of a web page, PDF or Word document the corpus holds what was read.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,14 @@ from assistant.errors import CorpusError, PeelError
 from assistant.indexing.corpus import files_of, is_report_file
 from assistant.indexing.manifest import hash_of
 from assistant.reading import read_report
-from assistant.reading.beside import beside
+from assistant.reading.beside import beside, front_beside
 from assistant.reading.doubts import doubts
-from assistant.reading.source import split_front_matter
+from assistant.reading.formats.kinds import ENDINGS, Format, format_of
+from assistant.reading.source import bytes_of, split_front_matter
 from assistant.settings import Settings
 from assistant.shell.exit_codes import ExitCode
 from assistant.shell.keeping import corpus_to_oneself, write_whole
+from assistant.shell.originals import Original, keep
 from assistant.shell.ready import build
 from assistant.shell.streams import note, note_error, result
 from assistant.types import Report
@@ -43,21 +48,24 @@ def _files(given: str) -> Iterator[Path]:
     if path.is_file():
         yield path
         return
-    files = [file for file in sorted(path.rglob("*")) if is_report_file(file)]
+    files = [file for file in sorted(path.rglob("*")) if is_report_file(file, endings=ENDINGS)]
     if not files:
-        raise CorpusError(f"{path} holds no report.", "Reports are .md, .markdown or .txt files.")
+        raise CorpusError(f"{path} holds no report.", f"Reports are {', '.join(ENDINGS)} files.")
     yield from files
 
 
 def _was_added(file: Path, corpus: Path) -> bool:
     """Reads and copies one file, and says so; a file that is no report is told."""
     try:
-        report = read_report(file)
-        copied = _copy(file, corpus)
+        content = bytes_of(file)
+        if format_of(content) in (None, Format.TEXT):
+            report, kept = read_report(file), _copy(file, corpus)
+        else:
+            report, kept, _ = keep(corpus, Original(file.name, file.stem, content, front_beside(file)))
     except PeelError as error:
         note_error(error)
         return False
-    result(f"{report.id}\t{report.name}\t{copied}")
+    result(f"{report.id}\t{report.name}\t{kept}")
     tell_of(report, file.name)
     return True
 

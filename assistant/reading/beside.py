@@ -12,8 +12,9 @@ from assistant.errors import ReadingError
 from assistant.types import Metadata
 
 ENDING = ".front"
-ORIGIN = ("fetched", "address", "etag", "modified", "original", "sha256", "text")
-"""What is kept of an original besides: when it was fetched, from which address, what the server calls its state;
+ORIGIN = ("fetched", "asked", "address", "etag", "modified", "original", "sha256", "text")
+"""What is kept of an original besides: when it was fetched, the address that was asked for and the one it
+led to, what the server calls its state;
 where the file is, its hash, and that of the Markdown that was made of it."""
 _SIGNS = str.maketrans({"\n": " ", "\r": " "})
 

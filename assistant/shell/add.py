@@ -25,23 +25,46 @@ from assistant.shell.streams import note, note_error, result
 from assistant.types import Report
 
 
-def add(settings: Settings, given: Sequence[str]) -> ExitCode:
-    """Adds reports, or every report of a folder; one that can't be read is told and left out.
+def add(settings: Settings, given: Sequence[str], *, private: bool = False) -> ExitCode:
+    """Adds reports, every report of a folder, or what is at an address; one that can't be read is told and left out.
+
+    Args:
+        settings: where things are.
+        given: files, folders and addresses.
+        private: whether pages may come from this machine or its network.
 
     Raises:
         CorpusError: there is nothing to add, or the corpus can't be written.
     """
-    files = [file for one in given for file in _files(one)]
+    addresses = [one for one in given if "://" in one]
+    files = [file for one in given if "://" not in one for file in _files(one)]
     with corpus_to_oneself(settings.corpus):
         added = [file for file in files if _was_added(file, settings.corpus)]
-    if added:
+    fetched = _fetched(settings, addresses, private=private) if addresses else 0
+    if added or fetched:
         build(settings)
-    return ExitCode.DONE if len(added) == len(files) else ExitCode.FAILURE
+    return ExitCode.DONE if len(added) + fetched == len(files) + len(addresses) else ExitCode.FAILURE
+
+
+def _fetched(settings: Settings, addresses: Sequence[str], *, private: bool) -> int:
+    """Fetches pages one after the other, and says so; how many are held."""
+    from assistant.shell.fetched import fetch_page, fetcher_for
+
+    held = 0
+    with fetcher_for(settings, private=private) as fetcher:
+        for address in addresses:
+            try:
+                report, file, changed = fetch_page(fetcher, address, settings.corpus)
+            except PeelError as error:
+                note_error(error)
+                continue
+            held += 1
+            result(f"{report.id}\t{report.name}\t{file}")
+            tell_of(report, file.name) if changed else note(f"{address} hasn't changed.")
+    return held
 
 
 def _files(given: str) -> Iterator[Path]:
-    if "://" in given:
-        raise CorpusError(f"{given} is an address.", "Save the page as a text file, and add that file.")
     path = Path(given).expanduser()
     if not path.exists():
         raise CorpusError(f"There is no file or folder {path}.")

@@ -38,7 +38,7 @@ class Original:
     front: Mapping[str, str] = field(default_factory=dict)
     """What is known of the report; what was corrected before stays."""
     origin: Mapping[str, str] = field(default_factory=dict)
-    """Where and when it was fetched, with an `address`; empty for a file that was given."""
+    """Where and when it was fetched, with the address that was `asked` for; empty for a file that was given."""
 
 
 class Kept(NamedTuple):
@@ -92,7 +92,7 @@ def _converted(given: Original) -> tuple[Converted, dict[str, str]]:
 
 def _refuse_other(target: Path, given: Original, held: Mapping[str, str], body: str) -> None:
     """Raise where what is held isn't an earlier state of the same page, untouched."""
-    if not given.origin or held.get("address") != given.origin["address"]:
+    if not given.origin or held.get("asked") != given.origin["asked"]:
         raise CorpusError(f"{target} is there already and is another file.", f"Rename {given.name} and add it again.")
     if held.get("text") != _digest(body):
         raise CorpusError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.errors import FetchError
+from assistant.errors import FetchError, ReadingError
 from assistant.fetching.addresses import Wanted
 from assistant.fetching.download import Download
 from assistant.reading.cycles import cycle_in
@@ -56,6 +56,11 @@ def check_report(page: Download, report: Report, asked: Wanted | None) -> None:
         raise _none(page, "it isn't about an inspection of the police")
     if asked:
         _check_asked(page, report, asked)
+
+
+def unreadable(page: Download, error: ReadingError) -> FetchError:
+    """The error for a page in which nothing was left to be read as a report."""
+    return _none(page, "it asks for a login" if _LOGIN.search(page.content) else error.message.rstrip("."))
 
 
 def _check_asked(page: Download, report: Report, asked: Wanted) -> None:

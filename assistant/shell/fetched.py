@@ -6,16 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from assistant.errors import NotPublished
+from assistant.errors import NotPublished, ReadingError
 from assistant.fetching.addresses import Wanted, stem_of
 from assistant.fetching.download import Download
 from assistant.fetching.fetcher import Fetcher
-from assistant.fetching.pages import check_page, check_report
+from assistant.fetching.pages import check_page, check_report, unreadable
 from assistant.reading import read_report
-from assistant.reading.beside import front_beside
 from assistant.settings import SITE, Settings
 from assistant.shell.keeping import corpus_to_oneself
-from assistant.shell.originals import Kept, Original, keep
+from assistant.shell.originals import Kept, Original, keep, place_of
 from assistant.shell.streams import note
 
 
@@ -51,19 +50,22 @@ def fetch_page(fetcher: Fetcher, address: str, corpus: Path, asked: Wanted | Non
 
     Raises:
         FetchError: it can't be fetched, or is no report, or another one.
-        CorpusError, ReadingError: it can't be kept or read.
+        CorpusError: it can't be kept.
+        ReadingError: what is held of it can't be read.
     """
     stem = asked.stem if asked else stem_of(address)
-    target = corpus / f"{stem}.md"
-    held = front_beside(target) if target.exists() else {}
-    page = fetcher.get(address, held if held.get("asked") == address else None)
+    target, held = place_of(corpus, stem, asked=address)
+    page = fetcher.get(address, held)
     if page is None:
         return Kept(read_report(target), target, changed=False)
     check_page(page)
     front = {"source": page.address, "force": asked.force if asked else "", "cycle": asked.cycle if asked else ""}
     given = Original(page.address, stem, page.content, front, _origin(page, address))
     with corpus_to_oneself(corpus):
-        return keep(corpus, given, lambda report: check_report(page, report, asked))
+        try:
+            return keep(corpus, given, lambda report: check_report(page, report, asked))
+        except ReadingError as error:
+            raise unreadable(page, error) from error
 
 
 def _origin(page: Download, asked: str) -> dict[str, str]:

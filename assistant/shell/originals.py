@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,21 +60,24 @@ def keep(corpus: Path, given: Original, check: Callable[[Report], None] = lambda
 
     Raises:
         ReadingError: it can't be read as a report.
-        CorpusError: another file is there by that name, or one that was changed by hand.
+        CorpusError: it has changed, and what is held of it was changed by hand.
         OSError: it can't be written.
     """
-    target, digest = corpus / f"{given.stem}.md", _digest(given.content)
-    held = front_beside(target) if target.exists() else {}
+    digest = _digest(given.content)
+    target, held = place_of(corpus, given.stem, asked=given.origin.get("asked", ""), sha256=digest)
     if held.get("sha256") == digest:
         return Kept(read_report(target), target, changed=False)
     converted, stated = _converted(given)
     check(read_text(converted.markdown, stated, "", given.name))
     own, body = load_source(target) if target.exists() else ({}, "")
-    if body and _same(body, converted.markdown) and held.get("text"):
+    if body and _digest(body) == _digest(converted.markdown):
         return Kept(read_report(target), target, changed=False)
-    if body and not _same(body, converted.markdown):
-        _refuse_other(target, given, held, body)
-    original = corpus / ORIGINALS / f"{given.stem}{_SUFFIXES[converted.format]}"
+    if body and _digest(body) != held.get("text"):
+        raise CorpusError(
+            f"{given.name} has changed since it was fetched, and {target} was changed by hand.",
+            f"To have the page as it is now: peel remove {target.name}, then fetch it again.",
+        )
+    original = corpus / ORIGINALS / f"{target.stem}{_SUFFIXES[converted.format]}"
     told = {"source": converted.source, **given.front, **stated, **own, **held}
     record = {"original": str(original.relative_to(corpus)), "sha256": digest, "text": _digest(converted.markdown)}
     write_whole(original, given.content)
@@ -82,27 +86,28 @@ def keep(corpus: Path, given: Original, check: Callable[[Report], None] = lambda
     return Kept(read_report(target), target, changed=True)
 
 
+def place_of(corpus: Path, stem: str, *, asked: str = "", sha256: str = "") -> tuple[Path, dict[str, str]]:
+    """Where an original's Markdown is or will be, never in the place of another report, and the front matter beside it.
+
+    Args:
+        corpus: the folder of reports.
+        stem: what it is to be called; a number is added where another report, such as a digest, is called so.
+        asked: the address it is fetched from; empty for a file.
+        sha256: the hash of a file.
+    """
+    key, value = ("asked", asked) if asked else ("sha256", sha256)
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    files = (corpus / f"{name}.md" for name in names)
+    held = ((file, front_beside(file) if file.exists() else {}) for file in files)
+    return next((file, front) for file, front in held if not file.exists() or front.get(key) == value)
+
+
 def _converted(given: Original) -> tuple[Converted, dict[str, str]]:
     """An original as Markdown, and the front matter in it."""
     if format_of(given.content) is Format.TEXT:
         stated, text = split_front_matter(decoded(given.content, given.name))
         return Converted(text, Format.TEXT), stated
     return convert_apart(given.content, given.name), {}
-
-
-def _refuse_other(target: Path, given: Original, held: Mapping[str, str], body: str) -> None:
-    """Raise where what is held isn't an earlier state of the same page, untouched."""
-    if not given.origin or held.get("asked") != given.origin["asked"]:
-        raise CorpusError(f"{target} is there already and is another file.", f"Rename {given.name} and add it again.")
-    if held.get("text") != _digest(body):
-        raise CorpusError(
-            f"{given.name} has changed since it was fetched, and {target} was changed by hand.",
-            f"To have the page as it is now: peel remove {target.name}, then fetch it again.",
-        )
-
-
-def _same(one: str, other: str) -> bool:
-    return one.strip() == other.strip()
 
 
 def _digest(content: bytes | str) -> str:

@@ -130,7 +130,7 @@ class Answerer:
     def _candidates(self, read: Question, reports: Sequence[Report], cited: Sequence[Citation]) -> tuple[Ranked, ...]:
         """The candidates, best first; a follow-up's from the sections of what the answer before cited as well."""
         found = self._searcher.search(read, reports, set(sections_of(cited, reports)))
-        return tuple(after(cited, read, rank(read, found, self._matcher)))
+        return tuple(after(cited, read, rank(read, found, self._matcher), self._matcher))
 
     def _answer(
         self,
@@ -148,7 +148,7 @@ class Answerer:
             return self._refusal(text, whole, read, reports, Reason.METRIC_NOT_REPORTED, "", None, trace)
         return Answer(
             text,
-            _reading(whole, read, reports),
+            reading_of(whole, read, reports),
             Status.ANSWERED,
             statements,
             citations,
@@ -170,7 +170,7 @@ class Answerer:
         words = refusal_text(reason, what, self.index.reports)
         return Answer(
             text,
-            _reading(whole, read, reports),
+            reading_of(whole, read, reports),
             Status.NOT_IN_REPORTS,
             reason=reason,
             refusal=words,
@@ -217,7 +217,8 @@ def checked(question: str) -> str:
     return text
 
 
-def _reading(whole: Completed, read: Question, reports: Sequence[Report]) -> Reading:
+def reading_of(whole: Completed, read: Question, reports: Sequence[Report]) -> Reading:
+    """How a question was understood, as it is shown and as the next turn goes on from it."""
     scope = (
         shown(read.scoped, reports)
         if reports

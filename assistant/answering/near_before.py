@@ -1,23 +1,47 @@
-"""Where a follow-up's answer is likely to stand: near what the answer before cited, in words that it names itself."""
+"""Where a follow-up's answer is likely to stand: near what the answer before cited, in words that it names itself.
+
+A linear model over named features, learned by `scripts/train_models` from conversations.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.retrieval.matcher import NAMES as MATCHES
+from assistant.retrieval.matcher import Matcher
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked, in_order
+from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage
-from assistant.types import Citation, Report
+from assistant.types import Citation, FigureKind, Report
 
-SAME_SECTION = 2.5
-"""What a follow-up's candidate gains where it stands in the section of the answer before."""
-BESIDE = {1: 0.8, 2: 0.5, 3: 0.2}
-"""What it gains where it stands so many sentences from what was cited."""
-SAID_BEFORE = 5.0
-"""What it loses where the answer before quoted it and it says nothing of what the follow-up itself names."""
-OWN_WORDS = 3.0
-"""What it gains where it says all that the follow-up itself names, beside what was carried over."""
+NAMES = (
+    "score",
+    "own match",
+    "own cosine",
+    "own tokens met",
+    "own coverage",
+    "own coverage leaned",
+    "same section",
+    "same block",
+    "one after",
+    "two after",
+    "one before",
+    "said before",
+    "said but covers",
+    "said but fits",
+    "reason given",
+    "figure fits",
+    "figure missing",
+    "dated",
+    "national asked",
+)
+WEIGHED = 60
+"""How many of the best candidates are weighed."""
 
 
 def sections_of(cited: Sequence[Citation], reports: Sequence[Report]) -> Iterator[tuple[str, int]]:
@@ -27,28 +51,80 @@ def sections_of(cited: Sequence[Citation], reports: Sequence[Report]) -> Iterato
         yield from ((report.id, at) for at, section in enumerate(report.sections) if section.path in paths)
 
 
-def after(cited: Sequence[Citation], question: Question, candidates: list[Ranked]) -> list[Ranked]:
+def after(cited: Sequence[Citation], question: Question, candidates: list[Ranked], words: Matcher) -> list[Ranked]:
     """A follow-up's candidates anew in order: likelier near what the answer before cited, and not its quotes.
 
     Args:
-        cited: what the answer before cited.
+        cited: what the answer before cited; nothing where the question stands alone.
         question: the follow-up.
         candidates: its candidates, best first, with every unit of the sections that were cited.
+        words: what holds the words of the follow-up itself against those of a candidate.
     """
-    if not cited:
+    if not cited or not candidates:
         return candidates
+    weighed = nearest(cited, candidates)
+    scores = model("following").score(rows_of(cited, question, weighed, words))
+    return in_order([replace(one, score=float(score)) for one, score in zip(weighed, scores, strict=True)])
+
+
+def nearest(cited: Sequence[Citation], candidates: Sequence[Ranked]) -> list[Ranked]:
+    """The candidates that are weighed: the best, and those in the sections that were cited."""
     sections = {(citation.report, citation.section) for citation in cited}
+    rest = [one for one in candidates[WEIGHED:] if (one.unit.report, one.view.path) in sections]
+    return [*candidates[:WEIGHED], *rest]
+
+
+def rows_of(
+    cited: Sequence[Citation], question: Question, candidates: Sequence[Ranked], words: Matcher
+) -> NDArray[np.float64]:
+    """The numbers of `NAMES` for candidates: an array of shape (candidates, features)."""
+    matches = words.match(question.alone, [one.view for one in candidates])
     said = {(citation.report, citation.span) for citation in cited}
-    quoted = [one.view.number for one in candidates if (one.unit.report, one.unit.span) in said]
-    moved = []
-    for one in candidates:
-        own = coverage(question.own, one.view.stems | one.view.last_lead)
-        if (one.unit.report, one.view.path) in sections:
-            gain = SAME_SECTION + max(
-                (BESIDE.get(abs(one.view.number - number), 0.0) for number in quoted), default=0.0
-            )
-        else:
-            gain = 0.0
-        lost = SAID_BEFORE * (1 - own) * (one.view.number in quoted)
-        moved.append(replace(one, score=one.score + gain + OWN_WORDS * own - lost))
-    return in_order(moved)
+    sections = {(citation.report, citation.section) for citation in cited}
+    quoted = [one for one in candidates if (one.unit.report, one.unit.span) in said]
+    best = max((one.score for one in candidates), default=0.0)
+    rows = []
+    for one, match in zip(candidates, matches, strict=True):
+        inside = (one.unit.report, one.view.path) in sections
+        values = _of_words(question, one, dict(zip(MATCHES, map(float, match), strict=True)))
+        values |= _of_place(one, quoted, inside=inside) | _of_kind(question, one)
+        values["score"] = max(one.score - best, -12.0)
+        values["said but covers"] = values["said before"] * values["own coverage"]
+        values["said but fits"] = values["said before"] * values["figure fits"]
+        rows.append([values[name] for name in NAMES])
+    return np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))
+
+
+def _of_words(question: Question, one: Ranked, match: dict[str, float]) -> dict[str, float]:
+    return {
+        "own match": match["match"],
+        "own cosine": match["match cosine"],
+        "own tokens met": match["tokens met"],
+        "own coverage": coverage(question.own, one.view.stems),
+        "own coverage leaned": coverage(question.own, one.view.stems | one.view.last_lead),
+    }
+
+
+def _of_place(one: Ranked, quoted: Sequence[Ranked], *, inside: bool) -> dict[str, float]:
+    steps = {one.view.number - other.view.number for other in quoted} if inside else set()
+    blocks = {(other.unit.report, other.unit.section, other.unit.block) for other in quoted}
+    return {
+        "same section": float(inside),
+        "same block": float((one.unit.report, one.unit.section, one.unit.block) in blocks),
+        "one after": float(1 in steps),
+        "two after": float(2 in steps or 3 in steps),
+        "one before": float(-1 in steps or -2 in steps),
+        "said before": float(0 in steps),
+    }
+
+
+def _of_kind(question: Question, one: Ranked) -> dict[str, float]:
+    asked, figures = question.asked, one.unit.figures
+    fits = any(asked.fits(figure.kind) for figure in figures)
+    return {
+        "reason given": float(asked.reason and one.view.gives_reason),
+        "figure fits": float(asked.wants_figure and fits),
+        "figure missing": float(asked.wants_figure and not fits),
+        "dated": float(asked.figure is FigureKind.DATE and one.unit.period is not None),
+        "national asked": float(one.view.national and bool(question.statistics)),
+    }

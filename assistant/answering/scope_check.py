@@ -13,7 +13,7 @@ from assistant.indexing.periods import months_in, years_in
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
-from assistant.retrieval.terms import matched
+from assistant.retrieval.terms import coverage, matched
 from assistant.types import Grade, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
@@ -25,6 +25,8 @@ _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 ALL, NAMED = 0.9, 2
 """The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
+HALF = 0.5
+"""The share of a follow-up's own weight that a sentence elsewhere must hold to answer it."""
 ANSWERABLE = 0.0
 """The score of the learned model below which a question is refused."""
 
@@ -78,7 +80,15 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
             if "forces" in context.ranked[0].fails
             else (Reason.METRIC_NOT_REPORTED, "")
         )
-    return None if says_all(context) or score(context) >= ANSWERABLE else (Reason.METRIC_NOT_REPORTED, "")
+    sure = says_all(context) or (_follows(context) if context.before else score(context) >= ANSWERABLE)
+    return None if sure else (Reason.METRIC_NOT_REPORTED, "")
+
+
+def _follows(context: Context) -> bool:
+    """Whether the best sentence can answer a follow-up: it says what this names, or stands where it goes on from."""
+    own, view = context.question.own, context.ranked[0].view
+    near = (view.unit.report, view.path) in {(citation.report, citation.section) for citation in context.before}
+    return near or coverage(own, view.stems | view.last_lead | view.heading) >= HALF
 
 
 def says_all(context: Context) -> bool:

@@ -20,11 +20,12 @@ from assistant.evaluation.matcher_scores import LearningMatcher
 from assistant.evaluation.training import Example, first_ranked
 from assistant.indexing.encoder import packaged_model
 from assistant.indexing.export import SCALE
+from assistant.retrieval.view import View
 
-RANK = 8
-EPOCHS, RATE, TOGETHER = 3, 4e-4, 4
+RANK = 12
+EPOCHS, RATE, TOGETHER = 2, 4e-4, 4
 """Passes over the questions, the highest learning rate, questions a step."""
-HARD, NEAR_MISSES, OTHERS = 16, 5, 2
+HARD, NEAR_MISSES, OTHERS = 20, 5, 1
 """Near misses are drawn from the first so many candidates; how many of them and of the rest are taken."""
 ADAPTED = ("query", "value", "dense")
 
@@ -54,7 +55,7 @@ def train_matcher(examples: Sequence[Example], ranking: Json, target: Path) -> N
     """
     torch.manual_seed(0)
     chosen, order = random.Random(0), [one for one in examples if not one.answerable or one.right.any()]  # noqa: S311
-    model = AutoModel.from_pretrained(str(packaged_model()))
+    model = AutoModel.from_pretrained(str(packaged_model()), attn_implementation="eager")  # a third of the others' time
     layers = _adapt(model)
     heads = {
         "mix": torch.nn.Parameter(torch.tensor([10.0, 6.0, 6.0])),
@@ -67,14 +68,14 @@ def train_matcher(examples: Sequence[Example], ranking: Json, target: Path) -> N
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = EPOCHS * len(order) // TOGETHER
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, steps))
-    matcher = LearningMatcher(model, heads)
-    for at, example in enumerate(one for _ in range(EPOCHS) for one in chosen.sample(order, len(order))):
-        (_loss(matcher, example, ranking, chosen) / TOGETHER).backward()
-        if at % TOGETHER == TOGETHER - 1:
-            torch.nn.utils.clip_grad_norm_(slow, 1.0)
-            optimiser.step()
-            pace.step()
-            optimiser.zero_grad()
+    matcher = LearningMatcher(model, heads, half=True)
+    shuffled = [one for _ in range(EPOCHS) for one in chosen.sample(order, len(order))]
+    for at in range(steps):
+        _loss(matcher, shuffled[at * TOGETHER :][:TOGETHER], ranking, chosen).backward()
+        torch.nn.utils.clip_grad_norm_(slow, 1.0)
+        optimiser.step()
+        pace.step()
+        optimiser.zero_grad()
     products = {f"{name}.{key}": getattr(layer, key).half() for name, layer in layers.items() for key in "ab"}
     save_file({name: one.detach().contiguous() for name, one in (products | heads).items()}, target)
 
@@ -96,15 +97,20 @@ def _pace(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
 
 
-def _loss(matcher: LearningMatcher, example: Example, ranking: Json, chosen: random.Random) -> torch.Tensor:
-    """The negative log of the share that the right candidate gets, or `null` where the question has no answer."""
+def _loss(matcher: LearningMatcher, examples: Sequence[Example], ranking: Json, chosen: random.Random) -> torch.Tensor:
+    """The mean negative log of the share that the right candidate gets, or `null` where a question has no answer."""
+    drawn = [_drawn(example, ranking, chosen) for example in examples]
+    scores = matcher.scores([(e.read.encoded, views) for e, (views, _) in zip(examples, drawn, strict=True)])
+    shares = [torch.log_softmax(torch.cat([one, torch.zeros(1)]), 0) for one in scores]
+    return -torch.stack([share[0 if right else -1] for share, (_, right) in zip(shares, drawn, strict=True)]).mean()
+
+
+def _drawn(example: Example, ranking: Json, chosen: random.Random) -> tuple[list[View], bool]:
+    """Candidates to learn from, and whether the first is right; none is where the question has no answer."""
     right = {one.view.number for one, is_right in zip(example.found, example.right, strict=True) if is_right}
     views = [one.view for one in first_ranked(example, ranking)]
     wrong = [view for view in views[:HARD] if view.number not in right]
     others = [view for view in views[HARD:] if view.number not in right]
     taken = chosen.sample(wrong, min(NEAR_MISSES, len(wrong))) + chosen.sample(others, min(OTHERS, len(others)))
     answers = [view for view in views if view.number in right][:3] if example.answerable else []
-    first = [chosen.choice(answers)] if answers else []
-    scores = matcher.scores(example.read.encoded, [*first, *taken])
-    shares = torch.log_softmax(torch.cat([scores, torch.zeros(1)]), 0)
-    return -shares[0 if first else -1]
+    return [chosen.choice(answers), *taken] if answers else taken, bool(answers)

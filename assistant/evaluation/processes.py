@@ -13,13 +13,16 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
-from assistant.answering.answerer import Answerer, open_answerer
 from assistant.errors import BatchError
 from assistant.evaluation.questions import Thread
 from assistant.evaluation.run import Outcome, run
-from assistant.indexing.manifest import Manifest
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.answering.answerer import Answerer
+    from assistant.indexing.manifest import Manifest
 
 LEAST = 50
 """Questions for which a process is worth its start: that costs as much as answering them."""
@@ -79,6 +82,8 @@ def _end_with_parent() -> None:
 
 
 def _open(settings: Settings, manifest: Manifest) -> Answerer:
+    from assistant.answering.answerer import open_answerer
+
     answerer = open_answerer(settings)
     if answerer.index.manifest != manifest:
         raise BatchError("The index was rebuilt just when the batch began.", "Run it again.")

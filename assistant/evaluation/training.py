@@ -28,6 +28,7 @@ from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Found, Searcher
 
 Rows = NDArray[np.float64]
+Right = NDArray[np.bool_]
 RANKING_PENALTY = 0.02
 ANSWERABLE_PENALTY = 0.02
 NEEDLESS = 0.03
@@ -44,7 +45,7 @@ class Example:
     answerable: bool
     read: ReadQuestion
     found: tuple[Found, ...]
-    right: NDArray[np.bool_]
+    right: Right
 
     @property
     def rows(self) -> Rows:
@@ -60,12 +61,13 @@ def examples_of(searcher: Searcher, questions: Iterable[Question]) -> list[Examp
         reports = searched(read.scoped, searcher.index.reports)
         candidates = searcher.search(read, reports) if reports else []
         if question.expected and candidates:
-            right = np.array([_is_right(question, one) for one in candidates])
+            right = np.array([is_right(question, one) for one in candidates])
             found.append(Example(question.id, question.expected.answerable, read, tuple(candidates), right))
     return found
 
 
-def _is_right(question: Question, candidate: Found) -> bool:
+def is_right(question: Question, candidate: Found) -> bool:
+    """Whether a candidate is a sentence that a question set names as evidence."""
     expected, unit = question.expected, candidate.view.unit
     if expected is None or unit.report not in expected.report:
         return False
@@ -79,7 +81,7 @@ def usable(examples: Sequence[Example]) -> list[Example]:
 
 def train_ranking(examples: Sequence[Example]) -> Json:
     """The ranking model, over the features of every candidate."""
-    return _ordering(RANKING_NAMES, [(example.rows, example.right) for example in usable(examples)])
+    return ordering(RANKING_NAMES, [(example.rows, example.right) for example in usable(examples)])
 
 
 def first_ranked(example: Example, ranking: Json) -> list[Ranked]:
@@ -99,10 +101,10 @@ def train_reranking(looked_at: Sequence[tuple[Example, Rows]], ranking: Json) ->
         right = {found.view.number for found, is_right in zip(example.found, example.right, strict=True) if is_right}
         best = first_ranked(example, ranking)[: len(rows)]
         pairs.append((rows, np.array([one.view.number in right for one in best])))
-    return _ordering(RERANKING_NAMES, [(rows, right) for rows, right in pairs if right.any()])
+    return ordering(RERANKING_NAMES, [(rows, right) for rows, right in pairs if right.any()])
 
 
-def _ordering(names: Sequence[str], pairs: Sequence[tuple[Rows, NDArray[np.bool_]]]) -> Json:
+def ordering(names: Sequence[str], pairs: Sequence[tuple[Rows, Right]]) -> Json:
     """A linear model that puts the right rows first: it maximises their share of each question's softmax."""
     mean, scale = _standard(np.concatenate([rows for rows, _ in pairs]))
     standard = [((rows - mean) / scale, right) for rows, right in pairs]

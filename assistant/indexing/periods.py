@@ -44,6 +44,7 @@ _ELSEWHEN = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
+@lru_cache(maxsize=KEPT)
 def periods_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where a sentence names a time, main periods before those it only compares with."""
     found = list(_PERIOD.finditer(text))

@@ -122,7 +122,8 @@ def forces_named(text: str, held: Iterable[str] = ()) -> tuple[str, ...]:
     aliases = {force: FORCES.get(force, (force.lower(),)) for force in [*FORCES, *held]}
     places = _capitals(text)
     taken: list[tuple[int, int]] = []
-    for alias, force in sorted(((a, f) for f, names in aliases.items() for a in names), key=lambda p: -len(p[0])):
+    there = [(alias, force) for force, names in aliases.items() for alias in names if alias in lowered]
+    for alias, force in sorted(there, key=lambda named: -len(named[0])):
         for found in re.finditer(rf"(?<![\w-]){re.escape(alias)}(?![\w-])", lowered):
             if not any(start < found.end() and found.start() < end for start, end in taken):
                 taken.append(found.span())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
+KEPT = 16_384
+"""Texts whose numbers are kept for the next question."""
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
@@ -58,6 +61,7 @@ def _spelled(words: str) -> int:
     return below + (100 * (_spelled(hundreds.strip()) or 1) if hundred else 0)
 
 
+@lru_cache(maxsize=KEPT)
 def numbers_in(text: str) -> tuple[str, ...]:
     """The value of every number of a text, in order, digits and words alike."""
     found = re.finditer(

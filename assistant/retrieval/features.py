@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts, unmet
 from assistant.retrieval.statistics import statistics_in
-from assistant.retrieval.terms import Term, coverage, matched
+from assistant.retrieval.terms import Coverage
 from assistant.retrieval.view import View, negates, speaks_of_others
 from assistant.types import BlockKind, Figure, FigureKind, Label, QuestionType
 
@@ -85,6 +86,7 @@ NAMES = (
     "person",
 )
 
+_in_order = itemgetter(*NAMES)
 _GRADES = frozenset({"outstand", "good", "adequ", "inadequ", "effect"})
 _PEOPLE = frozenset(
     {
@@ -121,62 +123,68 @@ _KINDS = (
 )
 
 
-def features_of(
-    question: Question, view: View, cosines: tuple[float, float, float], newest: str
-) -> NDArray[np.float64]:
+class Weighed:
+    """A question with what its features hang on, worked out once for all its candidates."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.terms = Coverage(question.terms)
+        self.heads = Coverage([term for term in question.terms if set(term.options[0][0]) & set(question.head)])
+
+
+def features_of(weighed: Weighed, view: View, cosines: tuple[float, float, float], newest: str) -> NDArray[np.float64]:
     """The features of a unit for a question, in the order of `NAMES`.
 
     Args:
-        question: the question, read.
+        weighed: the question.
         view: the unit.
         cosines: of the question with the unit's own vector, with that under its heading and with its passage's.
         newest: the newest cycle in scope.
     """
     values = {"unit cosine": cosines[0], "headed cosine": cosines[1], "passage cosine": cosines[2]}
     for part in (_word_features, _figure_features, _strict_features, _shape_features, _sense_features):
-        values |= part(question, view)
-    values["older cycle"] = float(not question.scoped.cycles and _cycle(view) < newest)
-    return np.array([values.get(name, 0.0) for name in NAMES])
+        values |= part(weighed, view)
+    values["older cycle"] = float(not weighed.question.scoped.cycles and _cycle(view) < newest)
+    return np.array(_in_order(values))
 
 
-def _word_features(question: Question, view: View) -> dict[str, float]:
-    terms = question.terms
+def _word_features(weighed: Weighed, view: View) -> dict[str, float]:
+    terms = weighed.terms
     context = view.stems | view.heading | view.lead
-    total = sum(term.weight for term in terms) or 1.0
-    missing = max((term.weight for term in terms if not matched(term, context | view.chapter)), default=0.0)
-    covered = coverage(terms, view.stems)
-    leaned = coverage(terms, view.stems | view.last_lead) if view.anaphoric else covered
+    own = terms.of(view.stems)
+    leaned = terms.share(view.stems | view.last_lead) if view.anaphoric else own.share
     return {
         "leaned coverage": leaned,
-        "leaned gain": leaned - covered,
-        "coverage": covered,
-        "exact coverage": sum(t.weight for t in terms if all(s in view.stems for s in t.options[0][0])) / total,
-        "context coverage": coverage(terms, context),
-        "heading coverage": coverage(terms, view.heading),
-        "chapter coverage": coverage(terms, view.chapter),
-        "lead coverage": coverage(terms, view.last_lead),
-        "after coverage": coverage(terms, view.near),
+        "leaned gain": leaned - own.share,
+        "coverage": own.share,
+        "exact coverage": own.exact,
+        "context coverage": terms.share(context),
+        "heading coverage": terms.share(view.heading),
+        "chapter coverage": terms.share(view.chapter),
+        "lead coverage": terms.share(view.last_lead),
+        "after coverage": terms.share(view.near),
         "pairs": _pairs(terms, view.sequence),
-        "heaviest missing": missing / total,
-        "density": covered * min(1.0, 12 / max(1, len(view.sequence))),
+        "heaviest missing": terms.of(context | view.chapter).missing,
+        "density": own.share * min(1.0, 12 / max(1, len(view.sequence))),
     }
 
 
-def _pairs(terms: Sequence[Term], sequence: Sequence[str]) -> float:
+def _pairs(coverage: Coverage, sequence: Sequence[str]) -> float:
     """The share of neighbouring terms that stand within three words of each other in the unit."""
-    if len(terms) < 2:
+    if len(coverage.terms) < 2:
         return 0.0
-    places = [[n for n, one in enumerate(sequence) if one in term.stems] for term in terms]
+    told = [(n, one) for n, one in enumerate(sequence) if one in coverage.stems]
+    places = [[n for n, one in told if one in term.stems] for term in coverage.terms]
     close = sum(any(abs(a - b) <= 3 for a in first for b in second) for first, second in itertools.pairwise(places))
-    return close / (len(terms) - 1)
+    return close / (len(coverage.terms) - 1)
 
 
-def _figure_features(question: Question, view: View) -> dict[str, float]:
-    asked = question.asked
+def _figure_features(weighed: Weighed, view: View) -> dict[str, float]:
+    asked = weighed.question.asked
     figures = view.unit.figures
     has_numbers = bool(figures) or _row_figures(view)
     fits = any(asked.fits(figure.kind) for figure in figures) or _row_figures(view)
-    covered = coverage(question.terms, view.stems | view.last_lead | view.heading)
+    covered = weighed.terms.share(view.stems | view.last_lead | view.heading)
     values = {
         "figure fits": float(asked.wants_figure and fits),
         "fits with coverage": float(asked.wants_figure and fits) * covered,
@@ -193,7 +201,8 @@ def _figure_features(question: Question, view: View) -> dict[str, float]:
     return values
 
 
-def _strict_features(question: Question, view: View) -> dict[str, float]:
+def _strict_features(weighed: Weighed, view: View) -> dict[str, float]:
+    question = weighed.question
     """What a true answer must agree with: the kind of figure, the statistic, what is counted, no rival of it."""
     asked, figures = question.asked, view.unit.figures
     context = view.stems | view.last_lead | view.heading
@@ -201,18 +210,18 @@ def _strict_features(question: Question, view: View) -> dict[str, float]:
     kind = asked.figure is not None and asked.figure is not FigureKind.DATE
     said = statistics_in(view.unit.text) | (statistics_in(view.unit.lead) if view.anaphoric else frozenset())
     lacking = question.statistics - said - {"share"}
-    heads = [term for term in question.terms if set(term.options[0][0]) & set(question.head)]
+    heads = weighed.heads
     return {
         "kind missing": float(kind and not fits),
-        "kind fits leaned": float(kind and fits) * coverage(question.terms, context),
+        "kind fits leaned": float(kind and fits) * weighed.terms.share(context),
         "rival": float(conflicts(question.stems, view.stems | view.last_lead)),
         "rival unmet": float(unmet(question.stems, context)),
         "statistic missing": float(len(lacking)),
         "statistic fits": float(len(question.statistics & said)),
-        "head matched": coverage(heads, context) if heads else 0.0,
-        "head missing": float(bool(heads) and not coverage(heads, context)),
-        "head at figure": max((coverage(heads, frozenset(stems_of(f.noun))) for f in figures if f.noun), default=0.0)
-        if heads
+        "head matched": heads.share(context),
+        "head missing": float(bool(heads.terms) and not heads.share(context)),
+        "head at figure": max((heads.share(frozenset(stems_of(f.noun))) for f in figures if f.noun), default=0.0)
+        if heads.terms
         else 0.0,
     }
 
@@ -229,7 +238,8 @@ def _dated(view: View) -> bool:
     return view.unit.period is not None and not view.unit.period.inherited
 
 
-def _shape_features(question: Question, view: View) -> dict[str, float]:
+def _shape_features(weighed: Weighed, view: View) -> dict[str, float]:
+    question = weighed.question
     values: dict[str, float] = {name: float(view.unit.kind is kind) for name, kind in _KINDS}
     words = len(view.unit.text.split())
     listing = question.asked.type is QuestionType.LIST
@@ -249,7 +259,8 @@ def _label_fits(question: Question, label: Label | None) -> bool:
     return label is not None and (label.value.split()[0].rstrip("s") in text)
 
 
-def _sense_features(question: Question, view: View) -> dict[str, float]:
+def _sense_features(weighed: Weighed, view: View) -> dict[str, float]:
+    question = weighed.question
     asked, years = question.asked, question.scoped.years
     others = speaks_of_others(question.clear)
     period = view.unit.period.text if view.unit.period else ""
@@ -263,7 +274,7 @@ def _sense_features(question: Question, view: View) -> dict[str, float]:
         "national unasked": float(not others and view.national),
         "reason given": float(asked.reason and view.gives_reason),
         "reason leaned": float(asked.reason and view.gives_reason)
-        * coverage(question.terms, view.stems | view.last_lead | view.heading),
+        * weighed.terms.share(view.stems | view.last_lead | view.heading),
         "defines": float(defining and view.defines),
         "defines and opens": float(defining and view.defines and view.opens),
         "year fits": float(bool(years) and bool(years & there)),

@@ -46,6 +46,8 @@ class Question:
     """The same with slips of the keyboard mended."""
     encoded: str
     """What is encoded: short forms written out, forces as `the force`, a long preamble left away."""
+    alone: str
+    """What is encoded of the question itself, without what a follow-up took over."""
     asked: Asked
     scoped: Scoped
     terms: tuple[Term, ...]
@@ -83,7 +85,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     terms = terms_of(kept, vocabulary)
     aside = terms_of([word for word in query_words(without_periods(clear)) if word not in names], vocabulary)
     terms += tuple(replace(term, weight=ASIDE * term.weight) for term in aside if not _said(term, terms))
-    own = terms
+    own, alone = terms, focus
     if about:
         carried = terms_of([word for word in query_words(without_periods(about)) if word not in names], vocabulary)
         terms += tuple(replace(term, weight=CARRIED * term.weight) for term in carried if not _said(term, terms))
@@ -95,7 +97,8 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     return Question(
         text,
         clear,
-        written_out(without_names(_CARRIED_SCOPE.sub("", focus), scoped.forces)),
+        _encoded(focus, scoped),
+        _encoded(alone, scoped),
         asked,
         scoped,
         terms,
@@ -107,6 +110,10 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         tuple(word for word in kept if word in vocabulary.names and _names_something(word)),
         tuple(slips.items()),
     )
+
+
+def _encoded(focus: str, scoped: Scoped) -> str:
+    return written_out(without_names(_CARRIED_SCOPE.sub("", focus), scoped.forces))
 
 
 def _said(term: Term, terms: Sequence[Term]) -> bool:

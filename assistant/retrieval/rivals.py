@@ -21,7 +21,7 @@ def rival_sets() -> tuple[tuple[Rival, ...], ...]:
 
 def named(rival: Rival, stems: frozenset[str]) -> bool:
     """Whether a set of stems names a rival."""
-    return any(all(one in stems for one in phrase) for phrase in rival)
+    return any(stems.issuperset(phrase) for phrase in rival)
 
 
 def conflicts(question: frozenset[str], sentence: frozenset[str]) -> int:

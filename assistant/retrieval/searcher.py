@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
 from assistant.reading.words import stems_of
-from assistant.retrieval.features import features_of
+from assistant.retrieval.features import Weighed, features_of
 from assistant.retrieval.question import Question, read_question
 from assistant.retrieval.terms import Vocabulary
 from assistant.retrieval.view import View, view_of
@@ -74,8 +74,9 @@ class Searcher:
         newest = max((report.id.partition("-")[2] for report in reports), default="")
         views = self.views(ordered)
         passages = self.index.passage_vectors.cosines(vector, [self.index.passage_of(views[n].unit) for n in ordered])
+        weighed = Weighed(question)
         return [
-            Found(views[n], features_of(question, views[n], (float(a), float(b), float(c)), newest))
+            Found(views[n], features_of(weighed, views[n], (float(a), float(b), float(c)), newest))
             for n, a, b, c in zip(ordered, own, headed, passages, strict=True)
         ]
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.reading.words import STOP_WORDS, stem, words_of
 from assistant.retrieval.lexicon import EXACT, Stems, lexicon, longest_phrase
@@ -96,6 +97,43 @@ def coverage(terms: Sequence[Term], stems: frozenset[str]) -> float:
     """The share of the terms' weight that a set of stems matches, from 0 to 1."""
     total = sum(term.weight for term in terms)
     return sum(term.weight * matched(term, stems) for term in terms) / total if total else 0.0
+
+
+class Covered(NamedTuple):
+    """How the terms of a question are matched by a text."""
+
+    share: float
+    """See `coverage`."""
+    exact: float
+    """The share of their weight that stands there in the question's own words."""
+    missing: float
+    """The share that the heaviest has of those that don't match."""
+
+
+class Coverage:
+    """How the terms of a question are matched by one text after the other.
+
+    Of a text only the stems count that the terms have, so that what many texts share is worked out once.
+    """
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.terms = terms
+        self.stems = frozenset(one for term in terms for one in term.stems)
+        self._total = sum(term.weight for term in terms) or 1.0
+        self._known: dict[frozenset[str], Covered] = {}
+
+    def of(self, stems: frozenset[str]) -> Covered:
+        """How the terms are matched by the stems of a text."""
+        own = self.stems & stems
+        if own not in self._known:
+            exact = sum(term.weight for term in self.terms if own.issuperset(term.options[0][0]))
+            missing = max((term.weight for term in self.terms if not matched(term, own)), default=0.0)
+            self._known[own] = Covered(coverage(self.terms, own), exact / self._total, missing / self._total)
+        return self._known[own]
+
+    def share(self, stems: frozenset[str]) -> float:
+        """See `coverage`."""
+        return self.of(stems).share
 
 
 def query_words(question: str) -> list[str]:

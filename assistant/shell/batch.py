@@ -15,6 +15,7 @@ from assistant.errors import BatchError
 from assistant.evaluation.comparison import compare, comparison_text
 from assistant.evaluation.lines import read_lines
 from assistant.evaluation.metrics import table
+from assistant.evaluation.processes import processes_for, run_in_processes
 from assistant.evaluation.questions import Question, Thread, read_questions
 from assistant.evaluation.run import Outcome, run
 from assistant.evaluation.scoring import score
@@ -58,8 +59,6 @@ def batch(settings: Settings, file: Path, *, out: Path | None, form: Format | No
 
 def _outcomes(threads: Sequence[Thread], answerer: Answerer, settings: Settings) -> Generator[Outcome, None, None]:
     """Every outcome, in the order of the file; a large batch is answered in several processes."""
-    from assistant.evaluation.processes import processes_for, run_in_processes
-
     processes = processes_for(threads)
     if processes == 1:
         yield from run(threads, answerer)

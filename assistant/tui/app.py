@@ -67,15 +67,15 @@ class PeelApp(App[None]):
         clock: Clock = local_now,
     ) -> None:
         super().__init__()
-        self._settings = settings
         self._chat = ChatScreen(Engine(settings, opener), Session(settings, clock), rebuild)
+        self._take_theme(themes.kept_theme(settings.conversations))
 
-    def on_mount(self) -> None:
-        """Take our themes and show the chat."""
+    def _take_theme(self, kept: str) -> None:
+        """Take a theme before anything is styled, as a later change would parse every style again."""
         for theme in themes.OWN:
             self.register_theme(theme)
-        kept = themes.kept_theme(self._settings.conversations)
-        self.theme = kept if kept in self.available_themes else themes.DARK.name
+        self.set_reactive(PeelApp.theme, kept if kept in self.available_themes else themes.DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> ChatScreen:
         """The chat."""

@@ -1,10 +1,21 @@
-"""Whether the reports have changed since the index was made: their files' hashes against those in its manifest."""
+"""Whether there are reports, and whether they have changed since the index was made: by the hashes of their files."""
 
 from __future__ import annotations
 
 from assistant.errors import CorpusError
 from assistant.settings import Settings
 from assistant.tui.contracts import HeldIndex
+
+
+def reports_missing(settings: Settings) -> CorpusError | None:
+    """Why there is nothing to build an index from; None where there is something."""
+    from assistant.indexing.corpus import corpus_files
+
+    try:
+        corpus_files(settings.corpus)
+    except CorpusError as error:
+        return error
+    return None
 
 
 def corpus_changed(settings: Settings, index: HeldIndex) -> bool:

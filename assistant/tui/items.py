@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.tui.tables import aligned, fits, widths_of
 from assistant.tui.visible import visible
 from assistant.types import Answer, Statement, StatementKind
 
@@ -12,8 +11,6 @@ BULLET = "•"
 NUMBERED = re.compile(r"(\d{1,3}\.)\s+(?=\D)")
 LONG = 3
 """From so many items on, a list's items are their own source rows."""
-ROOM = 68
-"""What a table of an answer may take on a screen of 80 columns."""
 
 
 def self_sourced(answer: Answer) -> dict[int, str]:
@@ -29,14 +26,10 @@ def unnumbered(text: str) -> tuple[str, str]:
     return (found[1], text[found.end() :]) if found else (BULLET, text)
 
 
-def set_in_columns(statements: tuple[Statement, ...]) -> dict[int, str]:
-    """The texts of rows whose cells are parted by tabs, set in columns where they fit."""
-    rows = {
+def cells_of(statements: tuple[Statement, ...]) -> dict[int, list[str]]:
+    """The cells of the rows that are parted by tabs, by the place of the statement."""
+    return {
         place: [visible(cell) for cell in statement.text.split("\t")]
         for place, statement in enumerate(statements)
         if statement.kind is StatementKind.ROW and "\t" in statement.text
     }
-    widths = widths_of(rows.values())
-    if not fits(widths, ROOM):
-        return {place: " · ".join(cells) for place, cells in rows.items()}
-    return {place: aligned(cells, widths) for place, cells in rows.items()}

@@ -12,6 +12,7 @@ FIRST = "anywhere"
 REPEATS = re.compile(r"\.(source-[2-9]|near-[bc])$")
 ASK = "Ask; in an empty prompt, open the first source"
 IMPROVEMENTS = "Every area for improvement, as a list"
+AFRESH = "Start afresh; the old one is kept (f6 in a browser, which has its own use for ^n)"
 BROWSE = "Reports, outlines, grades, areas for improvement"
 
 
@@ -37,6 +38,8 @@ def nearest(place: str) -> list[Binding]:
 
 BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 """The classes of a screen from a width on."""
+HEIGHTS = [(0, "-short"), (22, "-tall")]
+"""The classes of a screen from a height on."""
 
 PROMPT: list[BindingType] = [
     key("prompt.ask", "enter", "ask", "Ask", tooltip=ASK, show=True, display="enter"),
@@ -54,13 +57,11 @@ EVERYWHERE: list[BindingType] = [
     key("anywhere.find", "ctrl+f", "find", "Find", tooltip="Find words in the conversation", show=True),
     COMMANDS,
     key("anywhere.help", "f1", "help", "Help", tooltip="The keys that act here", show=True),
-    key("anywhere.new", "ctrl+n", "new_conversation", "New conversation", tooltip="Start afresh; the old one is kept"),
+    key("anywhere.new", "ctrl+n,f6", "new_conversation", "New conversation", tooltip=AFRESH),
     key("anywhere.reopen", "ctrl+r", "reopen", "Reopen", tooltip="Reopen a kept conversation"),
     key("anywhere.export", "ctrl+s", "export", "Export", tooltip="Write the conversation to a file"),
     QUIT,
-    key(
-        "browse.open", "f2", "browse", "Browse the reports", tooltip="Reports, outlines, grades, areas for improvement"
-    ),
+    key("browse.open", "f2", "browse", "Browse the reports", tooltip=BROWSE),
     key("theme.choose", "f3", "choose_theme", "Change the theme", tooltip="Light, dark and others, shown as you move"),
     key("index.rebuild", "f4", "rebuild", "Rebuild the index", tooltip="Read what changed and encode it"),
 ]

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from assistant.tui import keys
 from assistant.tui.screens.chat import ChatScreen
 from assistant.tui.widgets.conversation import ConversationPane
+from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.source_pane import SourcePane
 
 PASSED_OVER = ("anywhere.commands",)
@@ -54,10 +55,10 @@ def places(screen: Screen[Any]) -> list[tuple[str, DOMNode, list[BindingType]]]:
         found.append(("Answer", conversation, keys.CONVERSATION))
     if source.sources:
         found.append(("Source", source, keys.SOURCE))
-    return [*sorted(found, key=lambda place: place[1] is screen or not place[1].has_focus_within)]
+    here_first = sorted(found, key=lambda place: place[1] is screen or not place[1].has_focus_within)
+    return [*here_first, ("Prompt", screen.query_one(Prompt), keys.PROMPT)]
 
 
 def is_offered(binding: Binding) -> bool:
-    """Whether a key is worth a line in the palette."""
-    moves = ("move(", "turn(", "nearest(", "prompt")
-    return not keys.is_repeat(binding) and binding.id not in PASSED_OVER and not binding.action.startswith(moves)
+    """Whether a key has a line in the palette: of a row of digits or letters only the first has."""
+    return not keys.is_repeat(binding) and binding.id not in PASSED_OVER

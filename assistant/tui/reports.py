@@ -29,11 +29,16 @@ class Row(NamedTuple):
     place: Place
 
 
+def newest_first(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The reports by their dates, the newest first."""
+    return tuple(sorted(reports, key=lambda report: (report.metadata.published, report.metadata.cycle), reverse=True))
+
+
 def grades(reports: tuple[Report, ...]) -> list[Row]:
-    """Every grade of every report, in the reports' order."""
+    """Every grade of every report, in the reports' order; in each, the areas that were graded as such come first."""
     rows = []
     for report in reports:
-        for judgment in report.judgments:
+        for judgment in sorted(report.judgments, key=lambda each: not each.formal):
             if section := section_at(report, judgment.span):
                 place = Place(report, section, (judgment.span,))
                 grade = f"{judgment.grade}{'' if judgment.formal else IN_PASSING}"

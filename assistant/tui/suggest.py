@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.tui.reports import newest_first
 from assistant.types import Label, Report
 
 CALLS = "999 calls"
@@ -12,7 +13,7 @@ def example_questions(reports: tuple[Report, ...]) -> list[str]:
     """Three questions that the newest report can answer; none where no report is held."""
     if not reports:
         return []
-    report = max(reports, key=lambda held: (held.metadata.published, held.metadata.cycle))
+    report = newest_first(reports)[0]
     force, cycle = report.metadata.force or report.name, report.metadata.cycle
     asked = [f"How quickly does {force} answer 999 calls?"] if CALLS in report.text else []
     asked += [f"What grade did {force} get for {lowered(judgment.area)}?" for judgment in report.judgments[:1]]

@@ -24,12 +24,6 @@ def fits(widths: Sequence[int], room: int) -> bool:
     return sum(widths) + len(GAP) * (len(widths) - 1) <= room
 
 
-def aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """A row with its cells under each other's."""
-    padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=False)]
-    return GAP.join(padded).rstrip()
-
-
 def narrowed(widths: Sequence[int], room: int) -> list[int]:
     """The widths with the widest columns made narrower until all fit beside each other."""
     narrow = list(widths)

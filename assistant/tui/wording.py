@@ -26,8 +26,11 @@ def scope_words(reading: Reading) -> str:
 
 
 def reading_line(question: str, reading: Reading) -> str:
-    """What is shown under a question of how it was read; empty where there is nothing to tell."""
-    completed = reading.read_as if reading.carried and reading.read_as.strip() != question.strip() else ""
+    """How a question was read: its scope, and the words it was searched by where some of them were carried over.
+
+    Empty where there is nothing to tell.
+    """
+    completed = " ".join(reading.terms) if reading.carried and reading.read_as.strip() != question.strip() else ""
     parts = [part for part in (scope_words(reading), completed) if part]
     return "read as: " + " · ".join(parts) if parts else ""
 

@@ -28,7 +28,14 @@ def heavy_loaded_by(name: str) -> str:
         "assistant.shell.ask",
         "assistant.shell.batch",
         "assistant.shell.doctor",
+        "assistant.start",
     ],
 )
 def test_nothing_below_the_screen_loads_textual_or_torch(name: str) -> None:
     assert heavy_loaded_by(name) == ""
+
+
+def test_the_chat_waits_for_no_command_line() -> None:
+    script = "import sys, assistant.start, assistant.tui.app\nprint('typer' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"

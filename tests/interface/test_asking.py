@@ -1,5 +1,6 @@
 """Asking: one question at a time, nothing that was written is lost, every turn is kept."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,13 +13,15 @@ import pytest
 from assistant.conversation.store import ConversationStore
 from assistant.errors import IndexMissing, PeelError, QuestionError
 from assistant.settings import CHECKOUT, Settings
+from assistant.tui.widgets.item_row import ItemRow
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.rebuilding import Rebuilding
+from assistant.tui.widgets.statement import StatementLine
 from assistant.tui.widgets.turn import TurnView
 from assistant.tui.widgets.waiting import Waiting
 from assistant.tui.widgets.welcome import Welcome
 from tests.interface import fakes
-from tests.interface.driving import WIDE, Chat, build_app, open_chat, settle, wait_until
+from tests.interface.driving import NARROW, SMALL, WIDE, Chat, build_app, open_chat, settle, wait_until
 
 
 async def test_enter_asks_and_shows_the_answer(settings: Settings) -> None:
@@ -63,7 +66,7 @@ async def test_turns_before_go_along(settings: Settings) -> None:
         await chat.ask(fakes.FIGURE)
         await chat.ask(fakes.FOLLOW_UP)
         assert answerer.asked == [(fakes.FIGURE, 0), (fakes.FOLLOW_UP, 1)]
-        assert "how quickly does Northmere answer 101 calls" in chat.shown()
+        assert "read as: Northmere · 2029–31 · 101 calls" in chat.shown()
 
 
 async def test_escape_stops_and_gives_the_words_back(settings: Settings) -> None:
@@ -281,3 +284,82 @@ async def test_reports_that_changed_since_the_index_was_made_are_told(settings: 
         await chat.press("f4")
         assert built
         assert "index of 1 Mar 2031" in chat.shown()
+
+
+async def test_marks_stand_apart_from_the_words(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.ask(fakes.FIGURE)
+        assert "30 September 2030 [1] [2]" in " ".join(chat.shown().split())
+        await chat.ask(fakes.LIST)
+        assert "(Northmere PEEL 2029–31), counted:" in chat.shown()
+        assert f"{fakes.IMPROVEMENTS[0]} [1]" in chat.shown()
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW, WIDE])
+async def test_the_prompt_takes_three_rows(size: tuple[int, int], settings: Settings) -> None:
+    async with open_chat(settings, size=size) as chat:
+        assert chat.app.query_one("#ask").outer_size.height == 3
+
+
+async def test_marks_in_a_lit_row_have_the_colour_of_its_text(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.ask(fakes.LIST)
+        await chat.press("escape", "down")
+        lit, other = list(chat.app.query(ItemRow))[:2]
+        assert lit.has_focus
+        styles = [str(row.query_one(StatementLine).words.spans) for row in (lit, other)]
+        assert ["$accent" in style for style in styles] == [False, True]
+
+
+async def test_a_corpus_without_reports_asks_for_one(settings: Settings) -> None:
+    (settings.corpus / "northmere.md").unlink()
+    missing = IndexMissing("There is no index yet.", "Run ./scripts/rebuild_index (or: peel rebuild).")
+    async with open_chat(settings, missing) as chat:
+        assert "Add one with: peel add FILE." in chat.shown()
+        assert "build it now" not in chat.shown()
+        await chat.press("c")
+        assert chat.app.clipboard == "peel add FILE"
+
+
+async def test_many_reports_leave_the_examples_in_sight(settings: Settings) -> None:
+    reports = tuple(fakes.ReportMaker(f"r{n}", f"20{n}", f"20{n}-01-01").report() for n in range(10, 30))
+    answerer = fakes.fake_answerer()
+    answerer.index = fakes.FakeIndex((*reports, fakes.new_report().report()), {})
+    async with open_chat(settings, answerer) as chat:
+        assert "and 15 more: f2 shows them all" in chat.shown()
+        assert "How quickly does Northmere answer 999 calls?" in chat.shown()
+
+
+async def test_a_notice_goes_by_itself(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.tui.widgets.waiting.NOTICED", 0.01)
+    gate = Event()
+    async with open_chat(settings, fakes.fake_answerer(gate=gate)) as chat:
+        chat.prompt.put(fakes.FIGURE)
+        await chat.pilot.press("enter", "escape")
+        await wait_until(chat.pilot, lambda: not chat.app.query_one("#waiting").display)
+        gate.set()
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_mark_never_stands_alone_on_a_row(size: tuple[int, int], settings: Settings) -> None:
+    async with open_chat(settings, size=size) as chat:
+        await chat.ask(fakes.FIGURE)
+        rows = [row.split("▊")[0].strip(" ▌│▏") for row in chat.shown().splitlines()]
+        assert not [row for row in rows if re.fullmatch(r"(\[\d\] ?)+", row)]
+        assert [row for row in rows if re.fullmatch(r".*seconds\. \[1\].*", row)]
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW, WIDE])
+async def test_the_cells_of_a_comparison_stand_under_each_other(size: tuple[int, int], settings: Settings) -> None:
+    async with open_chat(settings, size=size) as chat:
+        await chat.ask(fakes.COMPARED)
+        lines = chat.shown().splitlines()
+        first, second = (next(line for line in lines if cell in line) for cell in ("year ending 30", "period not"))
+        assert first.index("year ending") == second.index("period not")
+        assert first.index("91.2") == second.index("84.0")
+
+
+async def test_a_comparison_without_room_for_columns_is_read_cell_after_cell(settings: Settings) -> None:
+    async with open_chat(settings, size=(40, 20)) as chat:
+        await chat.ask(fakes.COMPARED)
+        assert "2024 · 84.0 percent · period not" in chat.shown()

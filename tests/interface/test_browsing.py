@@ -10,6 +10,7 @@ from assistant.settings import Settings
 from assistant.tui.reports import grades, improvements
 from assistant.tui.screens.help import HelpScreen
 from assistant.tui.tables import narrowed
+from assistant.tui.widgets.outline import Outline
 from assistant.tui.widgets.path_line import PathLine
 from assistant.tui.widgets.place_table import PlaceTable
 from assistant.types import Grade, Label
@@ -99,3 +100,45 @@ async def test_words_are_found_in_the_section_that_is_shown(settings: Settings) 
         assert "1 of 1" in chat.shown()
         await chat.press("escape")
         assert chat.focused_class() == "PlaceTable"
+
+
+async def test_browsing_begins_at_the_newest_report_with_its_text_shown(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.press("f2")
+        outline = chat.app.screen.query_one(Outline)
+        assert str(outline.root.children[0].label) == "Northmere PEEL 2029–31"
+        assert outline.cursor_node is outline.root.children[0]
+        assert "We graded 8 areas of policing." in chat.shown()
+
+
+async def test_a_heading_that_does_not_fit_ends_in_an_ellipsis(settings: Settings) -> None:
+    made = fakes.ReportMaker("a", "2024", "2024-05-02")
+    made.section(LONG, blocks=("Why.",))
+    made.section(LONG, LONG, blocks=("How.",))
+    answerer = fakes.fake_answerer()
+    answerer.index = fakes.FakeIndex((made.report(),), {"a": 2})
+    async with open_chat(settings, answerer, size=SMALL) as chat:
+        await chat.press("f2", "down", "space")
+        closed, leaf = chat.shown().splitlines()[3:5]
+        assert closed.startswith("└ ▼ The force should record")
+        assert leaf.startswith("  └   The force should record")
+        assert (closed[-1], leaf[-1]) == ("…", "…")
+
+
+async def test_a_heading_with_nothing_under_it_says_so(settings: Settings) -> None:
+    made = fakes.ReportMaker("a", "2024", "2024-05-02")
+    made.section("Fraud")
+    made.section("Fraud", "Victims", blocks=("How.",))
+    answerer = fakes.fake_answerer()
+    answerer.index = fakes.FakeIndex((made.report(),), {"a": 2})
+    async with open_chat(settings, answerer) as chat:
+        await chat.press("f2", "down")
+        assert "Nothing stands directly under this heading." in chat.shown()
+
+
+def test_graded_areas_come_before_grades_in_passing() -> None:
+    made = fakes.ReportMaker("a", "2024", "2024-05-02")
+    made.section("Fraud", blocks=("The force is good at fraud.",))
+    made.grade("Fraud", Grade.GOOD, formal=False)
+    made.grade("Crime", Grade.ADEQUATE)
+    assert [row.cells[1] for row in grades((made.report(),))] == ["Crime", "Fraud"]

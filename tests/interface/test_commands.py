@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, TabbedContent
 from assistant.conversation.store import ConversationStore
 from assistant.settings import Settings
 from assistant.tui import keys
+from assistant.tui.clipboard import to_system_clipboard
 from assistant.tui.screens.browse import BrowseScreen
 from assistant.tui.screens.help import HelpScreen
 from assistant.tui.screens.why import WhyScreen
@@ -278,3 +279,48 @@ async def test_a_click_on_a_hint_does_what_its_key_does(settings: Settings) -> N
         await chat.pilot.click(offset=(hints.index("Help") + 1, 23))
         await chat.press()
         assert isinstance(chat.app.screen, HelpScreen)
+
+
+async def test_asking_again_leans_on_what_came_before_the_question(settings: Settings) -> None:
+    answerer = fakes.fake_answerer()
+    async with open_chat(settings, answerer) as chat:
+        for question in (fakes.FIGURE, fakes.FOLLOW_UP, fakes.LIST):
+            await chat.ask(question)
+        await chat.press("escape", "k", "r")
+        assert answerer.asked[-1] == (fakes.FOLLOW_UP, 1)
+
+
+async def test_a_browser_that_keeps_ctrl_n_has_f6(settings: Settings) -> None:
+    async with open_chat(settings) as chat:
+        await chat.ask(fakes.FIGURE)
+        await chat.press("f6")
+        assert chat.conversation.turns == []
+
+
+async def test_every_key_is_in_the_palette(settings: Settings) -> None:
+    async with open_chat(settings, size=WIDE) as chat:
+        await chat.ask(fakes.FIGURE)
+        await chat.press("ctrl+p")
+        listed = " ".join(str(option.prompt) for option in chat.app.screen.query_one(OptionList).options)
+        bindings = [*keys.PROMPT, *keys.CONVERSATION, *keys.SOURCE, *keys.EVERYWHERE]
+        missing = [
+            binding.id
+            for binding in bindings
+            if isinstance(binding, Binding) and not keys.is_repeat(binding) and binding.description not in listed
+        ]
+        assert missing == ["anywhere.commands"]
+
+
+def test_a_clipboard_command_that_leaves_a_child_behind_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As xclip does: a child that lives on holds the pipes open."""
+    first, second = tmp_path / "wl-copy", tmp_path / "xclip"
+    first.write_text(f"#!/bin/sh\ncat > {tmp_path}/copied\nsleep 5 &\n", encoding="utf-8")
+    second.write_text(f"#!/bin/sh\ncat > {tmp_path}/copied_again\n", encoding="utf-8")
+    for command in (first, second):
+        command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert to_system_clipboard("91.2 percent")
+    assert (tmp_path / "copied").read_text(encoding="utf-8") == "91.2 percent"
+    assert not (tmp_path / "copied_again").exists()

@@ -30,6 +30,8 @@ STATES: dict[str, Steps] = {
     "outline": ("?" + fakes.FIGURE, "enter", "o"),
     "grades": ("f2", "2"),
     "improvements": ("f2", "3", "down"),
+    "list_item_in_focus": ("?" + fakes.LIST, "escape", "down", "down"),
+    "find_in_the_source": ("?" + fakes.FIGURE, "enter", "slash", "!calls"),
     "jump": ("?" + fakes.FIGURE, "?" + fakes.REFUSED, "ctrl+o"),
     "palette": ("?" + fakes.FIGURE, "ctrl+p"),
     "find": ("?" + fakes.FIGURE, "?" + fakes.FOLLOW_UP, "ctrl+f", "!calls", "enter"),
@@ -41,6 +43,9 @@ ALSO: dict[str, Steps] = {
     "source_with_table": ("?" + fakes.FOLLOW_UP, "enter"),
     "help_in_the_conversation": ("?" + fakes.FIGURE, "escape", "f1"),
     "why": ("?" + fakes.FIGURE, "escape", "w"),
+    "help_in_the_source": ("?" + fakes.FIGURE, "enter", "f1"),
+    "palette_search": ("?" + fakes.FIGURE, "escape", "ctrl+p", "!copy"),
+    "two_lines_in_the_prompt": ("!what share", "ctrl+j", "!of 999 calls"),
     "export": ("?" + fakes.FIGURE, "ctrl+s"),
     "themes": ("f3",),
 }
@@ -164,12 +169,13 @@ def test_without_colours(settings: Settings, snap_compare: Any, monkeypatch: pyt
     assert snap_compare(build_app(settings), run_before=after(steps), terminal_size=NARROW)
 
 
-@pytest.mark.parametrize("state", ["empty", "source_open", "jump"])
+@pytest.mark.parametrize("state", ["empty", "source_open", "jump", "list", "outline", "grades", "help_at_the_prompt"])
 def test_small_screen(state: str, settings: Settings, snap_compare: Any) -> None:
     assert snap_compare(build_app(settings), run_before=after(STATES[state]), terminal_size=(60, 20))
 
 
-def test_rebuilding(settings: Settings, snap_compare: Any) -> None:
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x32"])
+def test_rebuilding(size: tuple[int, int], settings: Settings, snap_compare: Any) -> None:
     gate = Event()
 
     def rebuild(_settings: Settings, progress: Callable[[str, int, int], None]) -> None:
@@ -184,6 +190,6 @@ def test_rebuilding(settings: Settings, snap_compare: Any) -> None:
 
     try:
         app = build_app(settings, FAILURES["no_index"], rebuild=rebuild)
-        assert snap_compare(app, run_before=run, terminal_size=NARROW)
+        assert snap_compare(app, run_before=run, terminal_size=size)
     finally:
         gate.set()

@@ -1,12 +1,16 @@
 """Sources: opened by digit, row, click or jump; stepped through; left for the same place."""
 
+import re
+
 import pytest
 
 from assistant.settings import Settings
 from assistant.tui.screens.browse import BrowseScreen
 from assistant.tui.widgets.outline import Outline
+from assistant.tui.widgets.section_text import blocks
 from assistant.tui.widgets.section_view import SectionView
 from assistant.tui.widgets.source_row import SourceRow
+from assistant.types import Block, BlockKind, Section, Span, Statement, StatementKind
 from tests.interface import fakes
 from tests.interface.driving import WIDE, Chat, open_chat
 
@@ -167,3 +171,29 @@ async def test_a_report_that_is_gone_still_shows_the_quote(settings: Settings) -
         await chat.press("enter")
         assert "no longer held" in chat.shown()
         assert "It answered 91.2 percent" in chat.shown()
+
+
+def test_a_header_that_is_a_row_of_its_own_is_shown_once() -> None:
+    made = fakes.ReportMaker("a", "2024", "2024-05-02")
+    text = "Year\tCalls\t\n2023\t41\t\n"
+    header = Block(BlockKind.ROW, Span(0, 10), (), (Span(0, 4), Span(5, 10)))
+    row = Block(BlockKind.ROW, Span(12, 19), ("Year", "Calls"), (Span(12, 16), Span(17, 19)))
+    made.text = text
+    section = Section(("Calls",), Span(0, 0), None, (header, row))
+    shown = blocks(made.report(), section, (Span(5, 10),))
+    assert [part.words.plain.split() for part in shown] == [["Year", "Calls"], ["2023", "41"]]
+    assert shown[0].has_class("columns", "cited")
+
+
+async def test_quoted_words_deep_in_a_long_paragraph_are_in_sight(settings: Settings) -> None:
+    quote = "It answered every tenth call late."
+    made = fakes.ReportMaker(fakes.NEW, "2029–31", "2031-02-20")
+    made.section(fakes.RESPONDING, blocks=(fakes.OTHERS * 12 + quote + fakes.OTHERS * 6,))
+    answerer = fakes.fake_answerer()
+    answerer.index = fakes.FakeIndex((made.report(),), {fakes.NEW: 1})
+    said = Statement(StatementKind.DIRECT, "Every tenth call", (1,))
+    answerer.prepared = {"late": fakes.answer("late", said, citations=(made.cite(quote),))}
+    async with open_chat(settings, answerer) as chat:
+        await chat.ask("late")
+        await chat.press("enter")
+        assert quote in " ".join(re.sub("[▁-▌]", " ", chat.shown()).split())

@@ -9,6 +9,7 @@ import pytest
 from assistant.settings import Settings
 from assistant.tui import keys
 from assistant.tui.screens.help import place_text
+from assistant.tui.widgets.note import command_in
 from assistant.tui.widgets.rebuilding import Rebuilding
 from assistant.tui.wording import day
 from tests.interface import fakes
@@ -47,3 +48,16 @@ def test_help_has_one_line_for_a_row_of_keys() -> None:
     rows = place_text(keys.CONVERSATION, 60).plain
     assert rows.count("1-9 ") == rows.count("a-c ") == 1
     assert "Open source 2" not in rows
+
+
+@pytest.mark.parametrize(
+    ("mend", "command"),
+    [
+        ("Run ./scripts/rebuild_index (or: peel rebuild).", "./scripts/rebuild_index"),
+        ("Add one with: peel add FILE.", "peel add FILE"),
+        ("peel doctor", "peel doctor"),
+        ("Ask it in fewer words.", "Ask it in fewer words."),
+    ],
+)
+def test_the_command_in_words_that_mend(mend: str, command: str) -> None:
+    assert command_in(mend) == command

@@ -15,8 +15,9 @@ from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.turn import TurnView
 from assistant.tui.widgets.waiting import Waiting
 from assistant.tui.widgets.welcome import Welcome
+from assistant.types import Turn
 
-BUSY = "one question at a time:"
+BUSY = "still answering:"
 FIRST_STAGE = "searching"
 
 
@@ -36,8 +37,8 @@ class Asking(Opening):
     def open_first_source(self) -> None:
         """Open the first source of the last answer; a later layer knows how."""
 
-    async def begin(self, question: str) -> None:
-        """Show a question and ask it."""
+    async def begin(self, question: str, turns: tuple[Turn, ...] | None = None) -> None:
+        """Show a question and ask it, after the turns of the conversation or after others."""
         with suppress(OSError):
             add_to_history(self.session.settings.conversations, question)
         await self.query(Welcome).remove()
@@ -45,7 +46,7 @@ class Asking(Opening):
         await self.show_part(TurnView(running.number, question))
         self.query_one(Waiting).start(FIRST_STAGE)
         self.query_one(Prompt).focus()
-        asked = (running.number, question, self.session.conversation.turns)
+        asked = (running.number, question, self.session.conversation.turns if turns is None else turns)
         self.start_work("ask", partial(work.ask, self.engine, asked, self.post_message))
 
     def on_stage_reached(self, message: StageReached) -> None:
@@ -91,7 +92,7 @@ class Asking(Opening):
         """Stop the running question and give its words back."""
         self.workers.cancel_group(self, "ask")
         await self._give_back()
-        self.query_one(Waiting).notice = "stopped"
+        self.query_one(Waiting).tell("stopped")
 
     async def _give_back(self) -> None:
         ended = self.session.end()

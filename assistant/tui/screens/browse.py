@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import DataTable, TabbedContent, TabPane, Tree
 
 from assistant.tui import keys
-from assistant.tui.reports import Place, grades, improvements
+from assistant.tui.reports import Place, grades, improvements, newest_first
 from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.outline import Outline
@@ -26,7 +26,7 @@ class BrowseScreen(Screen[None]):
 
     def __init__(self, reports: tuple[Report, ...], at: tuple[Report, Section | None] | None = None) -> None:
         super().__init__()
-        self._reports = reports
+        self._reports = newest_first(reports)
         self._at = at or (None, None)
 
     def compose(self) -> ComposeResult:

@@ -10,7 +10,6 @@ from assistant.tui.history import read_history
 from assistant.tui.messages import PromptWanted, TurnCommand
 from assistant.tui.screens.commands import ChatCommands
 from assistant.tui.widgets.conversation import ConversationPane
-from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.source_pane import SourcePane
@@ -24,6 +23,7 @@ class ChatScreen(ChatCommands):
 
     BINDINGS = keys.EVERYWHERE
     HORIZONTAL_BREAKPOINTS = keys.BREAKPOINTS
+    VERTICAL_BREAKPOINTS = keys.HEIGHTS
 
     def compose(self) -> ComposeResult:
         """The panes from top to bottom."""
@@ -32,7 +32,6 @@ class ChatScreen(ChatCommands):
             with ConversationPane(id="conversation"):
                 yield Welcome()
             yield SourcePane()
-        yield FindBar()
         with Horizontal(id="ask"):
             yield Prompt(read_history(self.session.settings.conversations))
             yield Waiting(self.session.clock)

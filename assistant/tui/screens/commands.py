@@ -6,6 +6,7 @@ What opens over the chat is imported when it is first wanted, so that the first 
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from assistant.tui.answer_text import answer_with_sources
 from assistant.tui.clipboard import copy_text
@@ -14,10 +15,12 @@ from assistant.tui.screens.keeping import Keeping
 from assistant.tui.screens.reading import OPEN
 from assistant.tui.themes import keep_theme
 from assistant.tui.widgets.conversation import ConversationPane
-from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.turn import TurnView
-from assistant.types import Answer
+from assistant.types import Answer, Turn
+
+if TYPE_CHECKING:
+    from assistant.tui.widgets.find import FindBar
 
 
 class ChatCommands(Keeping):
@@ -35,7 +38,12 @@ class ChatCommands(Keeping):
             self.query_one(Prompt).put(turn.answer.reading.read_as or turn.question)
             self.to_prompt()
         elif not self.is_busy():
-            await self.begin(turn.question)
+            await self.begin(turn.question, self._turns_before(turn))
+
+    def _turns_before(self, turn: TurnView) -> tuple[Turn, ...]:
+        """What a question leans on when it is asked again: not on its own answer, nor on what came after."""
+        answered = [view for view in self.query_one(ConversationPane).turns if view.answer]
+        return self.session.conversation.turns[: answered.index(turn)]
 
     def _show_why(self, answer: Answer) -> None:
         from assistant.tui.screens.why import WhyScreen
@@ -48,10 +56,10 @@ class ChatCommands(Keeping):
 
         self.app.push_screen(HelpScreen(self.focused))
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find words in the conversation."""
         self.remove_class(OPEN)
-        self.query_one(FindBar).open(self.query_one(ConversationPane))
+        await self.find_in(self.query_one(ConversationPane))
 
     def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Go on where the finding began, or in the answer in which something was found."""

@@ -9,6 +9,7 @@ import io
 from pathlib import Path
 
 from assistant.errors import PeelError
+from assistant.tui.screens.asking import BUSY
 from assistant.tui.screens.reading import OPEN, SourceReading
 from assistant.tui.widgets.conversation import ConversationPane
 from assistant.tui.widgets.note import Note
@@ -19,7 +20,6 @@ from assistant.tui.widgets.welcome import Welcome
 from assistant.types import Conversation
 
 NOTHING = "Nothing has been asked yet."
-RUNNING = "wait for the answer:"
 
 
 class Keeping(SourceReading):
@@ -37,7 +37,7 @@ class Keeping(SourceReading):
     def is_busy(self) -> bool:
         """Whether a question runs; says so if it does."""
         if self.session.running:
-            self.query_one(Waiting).notice = RUNNING
+            self.query_one(Waiting).notice = BUSY
         return self.session.running is not None
 
     async def action_new_conversation(self) -> None:

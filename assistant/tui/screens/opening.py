@@ -13,6 +13,7 @@ from assistant.tui import work
 from assistant.tui.contracts import Rebuild
 from assistant.tui.detached import run_detached
 from assistant.tui.engine import Engine
+from assistant.tui.freshness import reports_missing
 from assistant.tui.messages import BuildWanted, CorpusChanged, EngineFailed, EngineOpened, RebuildEnded, RebuildMoved
 from assistant.tui.session import Session
 from assistant.tui.widgets.conversation import ConversationPane
@@ -74,14 +75,12 @@ class Opening(Screen[None]):
     async def show_failure(self, error: PeelError) -> None:
         """Show a failure as a note, with the focus on it unless something is being written."""
         await self.query(Note).remove()
-        note = Note(error, buildable=self._can_build(error))
+        is_index = isinstance(error, MENDED_BY_BUILDING)
+        without = reports_missing(self.session.settings) if is_index else None
+        note = Note(without or error, buildable=is_index and without is None)
         await self.show_part(note)
         if not self.query_one(Prompt).text:
             note.focus(scroll_visible=False)
-
-    def _can_build(self, error: PeelError) -> bool:
-        corpus = self.session.settings.corpus
-        return isinstance(error, MENDED_BY_BUILDING) and corpus.is_dir() and any(corpus.iterdir())
 
     async def show_part(self, part: Widget) -> None:
         """Put something at the end of the conversation, in sight."""

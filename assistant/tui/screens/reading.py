@@ -8,7 +8,6 @@ from assistant.tui.clipboard import copy_text
 from assistant.tui.messages import CopyWanted, SourceChosen
 from assistant.tui.screens.asking import Asking
 from assistant.tui.widgets.conversation import ConversationPane
-from assistant.tui.widgets.find import FindBar
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.section_view import SectionView
 from assistant.tui.widgets.source_pane import SourcePane
@@ -60,7 +59,7 @@ class SourceReading(Asking):
         if answered:
             self.post_message(SourceChosen(answered[-1].number, 0, opened=True))
 
-    def on_source_pane_command(self, message: SourcePane.Command) -> None:
+    async def on_source_pane_command(self, message: SourcePane.Command) -> None:
         """Do what was asked in the source pane."""
         pane = self.query_one(SourcePane)
         if message.command == "back":
@@ -70,7 +69,15 @@ class SourceReading(Asking):
         elif message.command == "outline" and pane.report:
             self.browse((pane.report, pane.section))
         elif message.command == "find":
-            self.query_one(FindBar).open(pane.query_one(SectionView))
+            await self.find_in(pane.query_one(SectionView))
+
+    async def find_in(self, pane: Widget) -> None:
+        """Find words in a pane."""
+        from assistant.tui.widgets.find import FindBar  # imported late: the first paint doesn't wait for it
+
+        if not self.query(FindBar):
+            await self.mount(FindBar(), before="#ask")
+        self.query_one(FindBar).open(pane)
 
     def browse(self, at: tuple[Report, Section | None] | None = None) -> None:
         """Browse the reports, from a section on where one is named."""

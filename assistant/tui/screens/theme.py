@@ -8,6 +8,8 @@ from textual.widgets.option_list import Option
 
 from assistant.tui.screens.panel import Panel
 
+FIRST = {"peel": 0, "ansi": 1}
+
 
 class ThemeScreen(Panel[str]):
     """The themes, the present one highlighted."""
@@ -25,7 +27,7 @@ class ThemeScreen(Panel[str]):
         self.query_one(OptionList).highlighted = self._names().index(self.app.theme)
 
     def _names(self) -> list[str]:
-        return sorted(self.app.available_themes, key=lambda name: (not name.startswith(("peel", "ansi")), name))
+        return sorted(self.app.available_themes, key=lambda name: (FIRST.get(name.split("-")[0], len(FIRST)), name))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the theme."""

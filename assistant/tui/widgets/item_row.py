@@ -43,7 +43,12 @@ class ItemRow(HorizontalGroup):
 
     def on_focus(self) -> None:
         """Show the source while the row has the focus."""
+        self._line.light_up(is_lit=True)
         self.post_message(SourceChosen(self.turn, self.position, opened=False))
+
+    def on_blur(self) -> None:
+        """Look like the other rows again."""
+        self._line.light_up(is_lit=False)
 
     def action_open(self) -> None:
         """Open the source."""

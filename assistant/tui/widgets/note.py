@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
@@ -13,13 +15,14 @@ from assistant.tui.visible import visible
 from assistant.tui.widgets.prose import Prose
 
 TITLES: dict[type[PeelError], str] = {
-    IndexMissing: "There is no index",
+    IndexMissing: "Nothing to search yet",
     IndexStale: "The index is out of date",
     IndexDamaged: "The index can't be read",
     ModelMissing: "The model is missing",
     CorpusError: "The reports can't be read",
 }
 TITLE = "That didn't work"
+COMMAND = re.compile(r"\./scripts/\w+|\bpeel [a-z][^()]*")
 
 
 class Note(VerticalGroup, can_focus=True):
@@ -66,6 +69,5 @@ class Note(VerticalGroup, can_focus=True):
 
 def command_in(mend: str) -> str:
     """The command in words such as `Run ./scripts/rebuild_index (or: peel rebuild).`; the words where there is none."""
-    if not mend.startswith("Run "):
-        return mend
-    return mend.removeprefix("Run ").split(" (", 1)[0].rstrip(".")
+    found = COMMAND.search(mend)
+    return found[0].rstrip(".") if found else mend

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from assistant.tui.sources import pieces, rank
-from assistant.tui.tables import widths_of
-from assistant.tui.visible import one_line, visible
 from assistant.tui.widgets.prose import Prose
-from assistant.tui.widgets.table_row import TableRow
-from assistant.types import Block, BlockKind, Report, Section, Span
-
-QUOTED = "bold underline"
-ALSO_QUOTED = "underline"
-STYLES = {0: "", 1: ALSO_QUOTED, 2: QUOTED}
-MARKS = ("•", "-", "–")
-BULLET = "• "
+from assistant.tui.widgets.section_text import QUOTED, paragraphs_of
+from assistant.types import Report, Section, Span
 
 
 class SectionView(VerticalScroll):
@@ -32,10 +21,9 @@ class SectionView(VerticalScroll):
             section: the section.
             quotes: the spans to mark, the one to centre first.
         """
-        paragraphs = [heading(report, section, quotes), *blocks(report, section, quotes)]
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(paragraphs)
+            await self.mount_all(paragraphs_of(report, section, quotes))
         self.call_after_refresh(self.centre)
 
     def watch_virtual_size(self) -> None:
@@ -48,61 +36,16 @@ class SectionView(VerticalScroll):
         `scroll_to_center` comes to a place that depends on the one before; this doesn't.
         """
         top = 0
-        for cited in self.query(".first-cited"):
+        for cited in self.query(".first-cited").results(Prose):
             place = cited.virtual_region
-            top = place.y - max(0, self.size.height - place.height) // 2
+            over = place.height - self.size.height
+            top = place.y - max(0, -over) // 2
+            if over > 0:
+                top += min(over, max(0, rows_before_quote(cited) - self.size.height // 2))
         self.scroll_to(y=top, animate=False, immediate=True)
 
 
-def heading(report: Report, section: Section, quotes: tuple[Span, ...]) -> Prose:
-    """A section's heading."""
-    title = quoted(report, section.heading, quotes)
-    classes = f"heading {cited_classes(section.heading, quotes)}"
-    return Prose(title if title.plain.strip() else section.path[-1], classes=classes)
-
-
-def blocks(report: Report, section: Section, quotes: tuple[Span, ...]) -> list[Prose]:
-    """A section's blocks as paragraphs, the rows of a table together under its header."""
-    paragraphs: list[Prose] = []
-    for columns, group in groupby(section.blocks, key=lambda block: block.columns if block.cells else None):
-        if columns is None:
-            paragraphs += [paragraph(report, block, quotes) for block in group]
-        else:
-            paragraphs += table(report, columns, list(group), quotes)
-    return paragraphs
-
-
-def table(report: Report, columns: tuple[str, ...], rows: list[Block], quotes: tuple[Span, ...]) -> list[Prose]:
-    """The rows of a table, after a row with its header."""
-    cells = [[quoted(report, cell, quotes) for cell in row.cells] for row in rows]
-    header = [one_line(column) for column in columns]
-    widths = widths_of([header, *([cell.plain for cell in row] for row in cells)])
-    shown = [TableRow([Content(each) for each in header], (), widths, "columns")] if any(header) else []
-    for row, contents in zip(rows, cells, strict=True):
-        shown.append(TableRow(contents, columns, widths, classes_of(row, quotes)))
-    shown[-1].add_class("last-row")
-    return list[Prose](shown)
-
-
-def paragraph(report: Report, block: Block, quotes: tuple[Span, ...]) -> Prose:
-    """A block as a paragraph, with a bar where it is cited."""
-    text = quoted(report, block.span, quotes)
-    bare = block.kind is BlockKind.ITEM and not text.plain.startswith(MARKS)
-    return Prose(Content.assemble(BULLET if bare else "", text), classes=classes_of(block, quotes))
-
-
-def classes_of(block: Block, quotes: tuple[Span, ...]) -> str:
-    """The style classes of a block, by its kind and whether it is cited."""
-    return f"block-{block.kind} {cited_classes(block.span, quotes)}"
-
-
-def cited_classes(span: Span, quotes: tuple[Span, ...]) -> str:
-    """The style classes of what is quoted, and of what the first quote is in."""
-    ranks = ("", "cited also-cited", "cited first-cited")
-    return ranks[rank(span, quotes)]
-
-
-def quoted(report: Report, span: Span, quotes: tuple[Span, ...]) -> Content:
-    """A stretch of a report with its quoted words marked."""
-    cut = pieces(report, span, quotes)
-    return Content("").join(Content.styled(visible(text), STYLES[place]) for text, place in cut)
+def rows_before_quote(paragraph: Prose) -> int:
+    """How many rows of a paragraph stand above its quoted words."""
+    start = min((span.start for span in paragraph.words.spans if span.style == QUOTED), default=0)
+    return len(Content(paragraph.words.plain[:start]).wrap(max(paragraph.size.width, 1)))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.widget import Widget
 
-from assistant.tui.items import self_sourced, set_in_columns, unnumbered
+from assistant.tui.items import cells_of, self_sourced, unnumbered
 from assistant.tui.sources import Source, source_paths, sources_of
+from assistant.tui.tables import widths_of
+from assistant.tui.widgets.cells_line import CellsLine
 from assistant.tui.widgets.item_row import ItemRow
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.reading_line import ReadingLine
@@ -71,16 +74,28 @@ class TurnView(VerticalGroup, can_focus=True):
         if answer.status is Status.PARTLY:
             yield Prose(PARTLY, classes="partly")
         own = self_sourced(answer)
-        texts = set_in_columns(answer.statements)
+        lines = self._lines(answer)
         for place, statement in enumerate(answer.statements):
-            bullet, text = unnumbered(texts.get(place, statement.text))
             if statement.kind is StatementKind.ROW:
                 position = int(own[place]) - 1 if place in own else None
-                yield ItemRow(StatementLine(self.number, statement, text), bullet, self.number, position)
+                yield ItemRow(lines[place], unnumbered(statement.text)[0], self.number, position)
             else:
-                yield StatementLine(self.number, statement)
+                counts = bool(own) and statement.text.endswith(":")  # what it counts follows, each with its own mark
+                yield StatementLine(self.number, replace(statement, citations=()) if counts else statement)
         if answer.nearest:
             yield Prose(NEAREST, classes="near")
+
+    def _lines(self, answer: Answer) -> dict[int, StatementLine]:
+        """The lines of rows, by the place of the statement: those with cells under each other's."""
+        cells = cells_of(answer.statements)
+        widths = widths_of(cells.values())
+        rows = [(place, each) for place, each in enumerate(answer.statements) if each.kind is StatementKind.ROW]
+        return {
+            place: CellsLine(self.number, each, cells[place], widths)
+            if place in cells
+            else StatementLine(self.number, replace(each, text=unnumbered(each.text)[1]))
+            for place, each in rows
+        }
 
     def _refusal(self, answer: Answer) -> Iterable[Widget]:
         words = [reason_words(answer), answer.refusal, searched_words(answer, self._reports)]

@@ -9,6 +9,9 @@ from textual.reactive import reactive
 from assistant.tui.clock import Clock
 from assistant.tui.widgets.prose import Prose
 
+NOTICED = 4.0
+"""Seconds for which a notice is shown while nothing runs."""
+
 
 class Waiting(Prose):
     """The stage of the running question with its seconds; empty while nothing runs."""
@@ -30,6 +33,15 @@ class Waiting(Prose):
         self._since = self._clock()
         self.notice = ""
         self.stage = stage
+
+    def tell(self, notice: str) -> None:
+        """Show a notice for a while."""
+        self.notice = notice
+        self.set_timer(NOTICED, self._forget)
+
+    def _forget(self) -> None:
+        if not self.stage:
+            self.notice = ""
 
     def stop(self) -> None:
         """Nothing runs any more."""

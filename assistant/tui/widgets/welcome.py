@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalGroup
+from textual.containers import HorizontalGroup, VerticalGroup
 from textual.content import Content
 from textual.widget import Widget
 
 from assistant.tui.contracts import HeldIndex
 from assistant.tui.keys import key
 from assistant.tui.messages import QuestionGiven
+from assistant.tui.reports import newest_first
 from assistant.tui.suggest import example_questions
 from assistant.tui.visible import one_line
 from assistant.tui.widgets.prose import Prose
@@ -22,17 +23,24 @@ from assistant.types import Report
 
 NAME = "Answers from police inspection reports, each with the sentence it came from."
 LICENCE = "Reports: HMICFRS, Crown copyright, Open Government Licence v3.0."
+SHOWN = 6
+"""How many reports are named, so that the questions stay in sight."""
 KEYS = (("enter", "ask"), ("esc 1", "open a source"), ("f1", "help"))
 
 
-class ExampleRow(Prose, can_focus=True):
+class ExampleRow(HorizontalGroup, can_focus=True):
     """A question that enter or a click asks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("example.ask", "enter", "ask", "Ask this", show=True, display="enter")]
 
     def __init__(self, question: str) -> None:
-        super().__init__(Content.assemble(("› ", "$accent"), one_line(question)), classes="example stop")
+        super().__init__(classes="example stop")
         self.question = question
+
+    def compose(self) -> ComposeResult:
+        """The sign and the question."""
+        yield Prose("›", classes="bullet")
+        yield Prose(one_line(self.question))
 
     def action_ask(self) -> None:
         """Ask it."""
@@ -60,8 +68,11 @@ class Welcome(VerticalGroup):
         await held.mount_all(self._rows(index))
 
     def _rows(self, index: HeldIndex) -> Iterable[Widget]:
-        for report in index.reports:
+        reports = newest_first(index.reports)
+        for report in reports[:SHOWN]:
             yield Prose(report_line(report, index.passages.get(report.id, 0)), classes="report")
+        if len(reports) > SHOWN:
+            yield Prose(f"and {len(reports) - SHOWN:,} more: f2 shows them all", classes="more")
         yield Prose(LICENCE, classes="licence")
         yield from map(ExampleRow, example_questions(index.reports))
 

@@ -81,7 +81,7 @@ def test_the_score_that_is_learned_from_is_the_one_that_answers(folder: Path, ad
     heads = {name: torch.tensor(tensor) for name, tensor in export.learned().items() if name[-2:] not in (".a", ".b")}
     views = [view_of(own) for own, _ in TEXTS]
     for question in ("how many calls were answered in time", "dogs"):
-        theirs = LearningMatcher(adapted_model, heads).scores(question, views).numpy()
+        theirs = LearningMatcher(adapted_model, heads).scores([(question, views)])[0].numpy()
         ours = TokenMatcher(Network(folder / MATCHER)).match(question, views)[:, 0]
         assert float(np.abs(ours - theirs).max()) < 2e-2  # sentences' tokens are kept in whole steps
 

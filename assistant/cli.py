@@ -69,6 +69,7 @@ def parser_and_commands() -> tuple[argparse.ArgumentParser, dict[str, argparse.A
             (_batch, _batch_options),
             (_rebuild, None),
             (_add, _add_options),
+            (_fetch, _fetch_options),
             (_remove, _remove_options),
             (_reports, None),
             (_doctor, None),
@@ -149,14 +150,34 @@ def _rebuild(settings: Settings, _options: Options) -> ExitCode:
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reports", metavar="FILE-OR-FOLDER", nargs="+", help="Markdown or plain text")
+    parser.add_argument("reports", metavar="REPORT", nargs="+", help="a file, a folder or an address")
+    _add_private(parser)
 
 
 def _add(settings: Settings, options: Options) -> ExitCode:
-    """Add reports, or every report of a folder, to the corpus and the index."""
+    """Add reports to the corpus and the index: web pages, PDFs, Word documents, Markdown and text."""
     from assistant.shell.add import add
 
-    return add(settings, options.reports)
+    return add(settings, options.reports, private=options.private)
+
+
+def _add_private(parser: argparse.ArgumentParser) -> None:
+    words = "fetch from this machine and its own network too, not only from public addresses"
+    parser.add_argument("--private", action="store_true", help=words)
+
+
+def _fetch_options(parser: argparse.ArgumentParser) -> None:
+    named = "a force, and a cycle where only one is wanted: Kent 2023-25"
+    parser.add_argument("words", metavar="FORCE [CYCLE]", nargs="*", help=named)
+    parser.add_argument("--all", action="store_true", help="every force; goes on where it was stopped")
+    _add_private(parser)
+
+
+def _fetch(settings: Settings, options: Options) -> ExitCode:
+    """Fetch reports from where HMICFRS publishes them, politely; what hasn't changed isn't fetched again."""
+    from assistant.shell.fetch import fetch
+
+    return fetch(settings, options.words, all=options.all, private=options.private)
 
 
 def _remove_options(parser: argparse.ArgumentParser) -> None:

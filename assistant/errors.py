@@ -9,6 +9,9 @@ PeelError
  ├── ModelMissing     the embedding model isn't installed or isn't the one expected
  ├── QuestionError    a question can't be asked: empty, too long
  ├── BatchError       a file of questions can't be read
+ ├── FetchError       a page can't be fetched, or is no report
+ │    ├── NotPublished   there is no page at that address
+ │    └── Unreachable    the server doesn't answer, or asks to come back later
  ├── SettingsError    a setting is unknown or has an unusable value
  └── Stopped          the person stopped the work
 """
@@ -61,6 +64,18 @@ class QuestionError(PeelError):
 
 class BatchError(PeelError):
     """A file of questions can't be read."""
+
+
+class FetchError(PeelError):
+    """A page can't be fetched, or is no report."""
+
+
+class NotPublished(FetchError):
+    """There is no page at that address."""
+
+
+class Unreachable(FetchError):
+    """The server doesn't answer, or asks to come back later."""
 
 
 class SettingsError(PeelError):

@@ -1,7 +1,7 @@
 """What a person can set: folders and the model. Unknown settings are errors that name themselves.
 
-Order of trust: command line, environment (`PEEL_CORPUS`, `PEEL_INDEX`, `PEEL_CONVERSATIONS`, `PEEL_MODEL`),
-the settings file (`peel.toml` in the user's configuration folder), the defaults.
+Order of trust: command line, environment (`PEEL_CORPUS`, `PEEL_INDEX`, `PEEL_CONVERSATIONS`, `PEEL_MODEL`,
+`PEEL_SITE`), the settings file (`peel.toml` in the user's configuration folder), the defaults.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from platformdirs import user_config_path, user_data_path
 
 from assistant.errors import SettingsError
 
+SITE = "https://hmicfrs.justiceinspectorates.gov.uk"
 CHECKOUT = Path(__file__).resolve().parent.parent
 SETTINGS_FILE = "peel.toml"
 
@@ -33,6 +34,8 @@ class Settings:
     """A sentence-transformers model by name or folder; empty for the one that is installed with peel."""
     question_prefix: str = ""
     """What the model wants before a question, such as `query: `."""
+    site: str = SITE
+    """Where reports are published: an address to put in its place, such as a copy within a network of one's own."""
 
 
 def load_settings(*, corpus: Path | None = None, index: Path | None = None, file: Path | None = None) -> Settings:
@@ -61,7 +64,7 @@ def _defaults() -> dict[str, str]:
 
 
 def _from_environment() -> dict[str, str]:
-    names = ("corpus", "index", "conversations", "model")
+    names = ("corpus", "index", "conversations", "model", "site")
     return {name: os.environ[f"PEEL_{name.upper()}"] for name in names if os.environ.get(f"PEEL_{name.upper()}")}
 
 

@@ -6,6 +6,7 @@ A span is a pair of offsets into `Report.text`, in characters, end exclusive.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -126,10 +127,17 @@ class Report:
     judgments: tuple[Judgment, ...] = ()
     repairs: tuple[str, ...] = ()
     """What the reader mended or left out, in words, for `peel reports`."""
+    pages: tuple[tuple[int, int], ...] = ()
+    """Where each page of print begins, an offset into the text and the page's number; empty where there are none."""
 
     def quote(self, span: Span) -> str:
         """The report's own words at a span."""
         return self.text[span.start : span.end]
+
+    def page_of(self, span: Span) -> int | None:
+        """The page of print on which the words at a span begin; None where the report came without pages."""
+        at = bisect_right(self.pages, span.start, key=lambda page: page[0])
+        return self.pages[at - 1][1] if at else None
 
     @property
     def name(self) -> str:
@@ -171,7 +179,7 @@ class Figure:
     text: str
     """The report's own words, such as `93.6 percent` or `28 of the 39 cases`."""
     values: tuple[str, ...]
-    """The numbers as plain decimals: one, or two for `x of y`."""
+    """The numbers as plain decimals: one, or two for `x of y` and for a range of money."""
     noun: str
     """What is counted, as the words that follow it; empty where the sentence doesn't say."""
     span: Span

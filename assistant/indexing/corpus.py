@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from assistant.errors import CorpusError
@@ -41,11 +42,11 @@ def files_of(folder: Path) -> list[Path]:
     )
 
 
-def is_report_file(file: Path, folder: Path | None = None) -> bool:
+def is_report_file(file: Path, folder: Path | None = None, endings: Collection[str] = ENDINGS) -> bool:
     """Whether a file is one that is read as a report: it has the ending, and nothing below the folder is hidden."""
     inside = file.relative_to(folder).parts if folder else file.parts[-2:]
     hidden = any(part.startswith(".") for part in inside)
-    named = file.suffix.lower() in ENDINGS and file.stem.lower() not in NOT_REPORTS
+    named = file.suffix.lower() in endings and file.stem.lower() not in NOT_REPORTS
     return named and not hidden and file.is_file()
 
 

@@ -13,6 +13,7 @@ _COMPOUND = r"stop and search(?:es)?|uses? of force|call(?:s)? for service"
 _NOUN = rf"(?P<noun>(?: (?:{_COMPOUND}|999|101|[a-z][\w'\u2019-]*)){{0,4}})"
 _BEFORE = r"(?<![\w.,/\u00a3])(?<!\d[\u2013-])(?!(?:999|101|111|112)\b)"
 """Figures don't start inside a word, a date or a range of years; telephone numbers that are names count nothing."""
+_MINUS = r"(?:(?P<minus>[-\u2212\u2013])(?=\d))?"
 _KINDS = (
     (
         FigureKind.RATE,
@@ -20,10 +21,13 @@ _KINDS = (
         rf"(?:hundred|thousand|million)(?: [a-z]+)?|head|"
         rf"officer|month|year|week|day))",
     ),
-    (FigureKind.MONEY, rf"\u00a3(?P<a>{DIGITS})(?:\s?(?P<scale>million|m|billion|bn|thousand|k)\b)?"),
+    (
+        FigureKind.MONEY,
+        rf"\u00a3(?P<a>{DIGITS})(?:\s?[\u2013-]\s?\u00a3?(?P<b>{DIGITS}))?(?:\s?(?P<scale>million|m|billion|bn|thousand|k)\b)?",
+    ),
     (FigureKind.MONEY, rf"(?P<a>{NUMBER})(?: (?P<scale>million|billion|thousand))? pounds\b"),
-    (FigureKind.POINTS, rf"(?P<a>{DIGITS})\s?percentage points?"),
-    (FigureKind.PERCENT, rf"(?P<a>{NUMBER})\s?(?:%|per ?cent\b){_NOUN}"),
+    (FigureKind.POINTS, rf"{_MINUS}(?P<a>{DIGITS})\s?percentage points?"),
+    (FigureKind.PERCENT, rf"{_MINUS}(?P<a>{NUMBER})\s?(?:%|per ?cent\b){_NOUN}"),
     (
         FigureKind.SHARE,
         rf"(?P<a>\b{WORD}\b|{DIGITS}) (?:out of|of|in|from)(?: the| these| those| all|"
@@ -55,6 +59,8 @@ _STOPS = re.compile(
 )
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b")
 """A day of a year that the sentence doesn't name is a date all the same."""
+_LONGEST_BEFORE = 20
+"""Characters before a number that tell whether it counts."""
 _NOT_COUNTS = re.compile(
     r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier)s? $",
     re.IGNORECASE,
@@ -68,22 +74,25 @@ def figures_of(text: str, start: int = 0) -> tuple[Figure, ...]:
         text: the sentence.
         start: where it begins in the report's text; the figures' spans are offsets there.
     """
-    taken = [*periods_in(text), *(day.span() for day in _DAY.finditer(text))]
+    taken = bytearray(len(text))
+    for a, b in (*periods_in(text), *(day.span() for day in _DAY.finditer(text))):
+        taken[a:b] = b"\1" * (b - a)
     found: list[Figure] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(text):
-            head = (match.start(), max(match.end(group) for group in ("a", "b", "per") if group in pattern.groupindex))
-            if not any(a < head[1] and head[0] < b for a, b in taken) and _counts(kind, text, match):
-                taken.append(head)
+            a, b = match.start(), max(match.end(group) for group in ("a", "b", "per") if group in pattern.groupindex)
+            if not any(taken[a:b]) and _counts(kind, text, match):
+                taken[a:b] = b"\1" * (b - a)
                 found.append(_figure(kind, match, start))
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 
 def _figure(kind: FigureKind, match: re.Match[str], start: int) -> Figure:
     groups = match.groupdict()
-    values = [value_of(groups["a"], groups.get("scale") or "")]
+    scale = groups.get("scale") or ""
+    values = [("-" if groups.get("minus") else "") + value_of(groups["a"], scale)]
     if groups.get("b"):
-        values.append(value_of(groups["b"]))
+        values.append(value_of(groups["b"], scale))
     noun = _STOPS.sub("", groups.get("noun") or "")
     words = match[0] if groups.get("per") else match[0][: len(match[0]) - len(groups.get("noun") or "")]
     if kind in (FigureKind.COUNT, FigureKind.SHARE):
@@ -97,7 +106,7 @@ def _counts(kind: FigureKind, text: str, match: re.Match[str]) -> bool:
     """Whether a bare number counts something: years, numbered headings and `one of the` don't."""
     if kind is not FigureKind.COUNT:
         return True
-    number, before = match["a"], text[: match.start()]
+    number, before = match["a"], text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
     if re.fullmatch(r"(?:19|20)\d\d", number) or _NOT_COUNTS.search(before):
         return False
     return number[0].isdigit() or number.lower() != "one"

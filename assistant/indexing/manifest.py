@@ -17,7 +17,7 @@ from assistant.indexing.vectors import REBUILD
 from assistant.reading.beside import beside
 
 FILE = "manifest.json"
-FORMAT = 7
+FORMAT = 8
 """Goes up with every change of reading, splitting, figures or files that makes older indexes wrong."""
 MAKERS = ("reading", "indexing")
 """The parts of peel whose code decides what an index holds."""

@@ -32,6 +32,7 @@ def report_from_json(text: str) -> Report:
         sections=tuple(_section(section) for section in record["sections"]),
         judgments=tuple(_judgment(j) for j in record["judgments"]),
         repairs=tuple(record["repairs"]),
+        pages=tuple((start, number) for start, number in record["pages"]),
     )
 
 

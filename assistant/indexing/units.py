@@ -47,8 +47,7 @@ def _units_of_section(report: Report, at: int, section: Section) -> Iterator[Uni
     period: Period | None = None
     lead = ""
     for place, block in enumerate(section.blocks):
-        if block.kind in CONTEXT_KINDS or block.kind is BlockKind.CAPTION:
-            lead = _lead(report, section, place)
+        lead = _lead(report, block, section.blocks[place - 1] if place else None, lead)
         earlier = period
         period = period if _keeps_period(section, place) else None
         said = ""
@@ -76,15 +75,23 @@ def _unit(report: Report, section: int, place: int, block: Block, span: Span, le
     return Unit(report.id, section, place, block.kind, span, text, lead, block.columns, cells, period, figures)
 
 
-def _lead(report: Report, section: Section, place: int) -> str:
-    """What a block leans on: an item on the sentence that opens its list, a row on its table's caption."""
-    block = section.blocks[place]
+def _lead(report: Report, block: Block, before: Block | None, lead: str) -> str:
+    """What a block leans on: an item on the sentence that opens its list, a row on its table's caption or opening.
+
+    Args:
+        report: the report.
+        block: the block.
+        before: the block before it in its section.
+        lead: what that one leans on.
+    """
     if block.kind is BlockKind.CAPTION:
         return report.quote(block.span)
-    if block.kind is BlockKind.ITEM:
-        opening = next((b for b in reversed(section.blocks[:place]) if b.kind is not BlockKind.ITEM), None)
-        return [report.quote(s) for s in sentences_of(report, opening)][-1] if opening else ""
-    return ""
+    if block.kind is BlockKind.PARAGRAPH or before is None:
+        return ""
+    if block.kind is BlockKind.ITEM and before.kind is BlockKind.ITEM:
+        return lead
+    opens = block.kind is BlockKind.ITEM or (block.kind is BlockKind.ROW and before.kind is BlockKind.PARAGRAPH)
+    return [report.quote(span) for span in sentences_of(report, before)][-1][-LONGEST_LEAD:] if opens else lead
 
 
 def _keeps_period(section: Section, place: int) -> bool:

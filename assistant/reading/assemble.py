@@ -17,6 +17,8 @@ class Assembler:
     def __init__(self) -> None:
         self.sections: list[Section] = []
         self.joined = 0
+        self.pages: list[tuple[int, int]] = []
+        """Where each page of print begins: an offset into the text and the page's number."""
         self._parts: list[str] = []
         self._length = 0
 
@@ -27,7 +29,7 @@ class Assembler:
 
     def add(self, draft: Draft) -> None:
         """Append a section's heading and blocks."""
-        heading = self._write(draft.heading.text, "\n\n") if draft.heading else Span(self._length, self._length)
+        heading = self._write(draft.heading, "\n\n") if draft.heading else Span(self._length, self._length)
         body, joined = join_cut_sentences(draft.body)
         self.joined += joined
         columns = column_names(body)
@@ -37,20 +39,22 @@ class Assembler:
     def _block(self, body: list[Element], at: int, columns: tuple[str, ...]) -> Block:
         element = body[at]
         follows = element.kind in (BlockKind.ROW, BlockKind.ITEM) and at > 0 and body[at - 1].kind is element.kind
-        span = self._write(element.text, "\n" if follows else "\n\n")
+        span = self._write(element, "\n" if follows else "\n\n")
         cells = _cell_spans(element, span.start)
         if len(cells) != len(columns):
             columns = (columns + ("",) * len(cells))[: len(cells)] if columns else ()
         # A heading has no kind, but headings open sections: none stands in a body.
         return Block(element.kind or BlockKind.PARAGRAPH, span, columns, cells)
 
-    def _write(self, text: str, gap: str) -> Span:
+    def _write(self, element: Element, gap: str) -> Span:
         if self._length:
             self._parts.append(gap)
             self._length += len(gap)
         start = self._length
-        self._parts.append(text)
-        self._length += len(text)
+        if element.page and element.page != (self.pages[-1][1] if self.pages else 0):
+            self.pages.append((start, element.page))
+        self._parts.append(element.text)
+        self._length += len(element.text)
         return Span(start, self._length)
 
 

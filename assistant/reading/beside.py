@@ -12,8 +12,10 @@ from assistant.errors import ReadingError
 from assistant.types import Metadata
 
 ENDING = ".front"
-ORIGIN = ("fetched", "address", "sha256", "etag", "modified")
-"""What is kept of a download besides: when, the address in the end, its hash, what the server calls this state."""
+ORIGIN = ("fetched", "asked", "address", "etag", "modified", "original", "sha256", "text")
+"""What is kept of an original besides: when it was fetched, the address that was asked for and the one it
+led to, what the server calls its state;
+where the file is, its hash, and that of the Markdown that was made of it."""
 _SIGNS = str.maketrans({"\n": " ", "\r": " "})
 
 
@@ -36,12 +38,23 @@ def front_beside(file: Path) -> dict[str, str]:
     except (OSError, UnicodeDecodeError) as error:
         raise ReadingError(f"{place.name} can't be read: {error}.", f"Mend or delete {place}.") from error
     pairs = (line.split(":", 1) for line in text.splitlines() if ":" in line and not line.startswith("#"))
-    return {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs}
+    return {key.strip().lower(): _unquoted(value.strip()) for key, value in pairs}
 
 
 def front_text(front: dict[str, str]) -> str:
     """Front matter as it is written beside a file, one field a line."""
-    return "".join(f"{key}: {value.translate(_SIGNS)}\n" for key, value in front.items() if value)
+    lines = ((key, value.translate(_SIGNS)) for key, value in front.items() if value)
+    return "".join(f"{key}: {_quoted(value)}\n" for key, value in lines)
+
+
+def _quoted(value: str) -> str:
+    """A value so that it reads as itself, though quotes stand around it."""
+    return value if value == _unquoted(value) else f"'{value}'"
+
+
+def _unquoted(value: str) -> str:
+    """A value without the quotes around it; those in it are its own, such as an etag's."""
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
 def unknown(front: dict[str, str]) -> tuple[str, ...]:

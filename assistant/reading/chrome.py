@@ -47,11 +47,12 @@ def clean(elements: list[Element]) -> Cleaned:
     kept: list[Element] = []
     contents: list[Element] = []
     dropped: list[Element] = []
+    last = {element.text.lower(): place for place, element in enumerate(elements)}
     at = 0
     while at < len(elements):
         element = elements[at]
         if element.text.lower().rstrip(":") in ("contents", "table of contents"):
-            end = _end_of_contents(elements, at + 1)
+            end = _end_of_contents(elements, at + 1, last)
             contents += elements[at + 1 : end]
             at = end
             continue
@@ -80,11 +81,17 @@ def entry_name(text: str) -> str:
     return found[1].strip(" .|") if found and found[1] else text
 
 
-def _end_of_contents(elements: list[Element], start: int) -> int:
-    """Where a contents list ends: at a marked heading, or at the first line that no later line repeats."""
+def _end_of_contents(elements: list[Element], start: int, last: dict[str, int]) -> int:
+    """Where a contents list ends: at a marked heading, or at the first line that no later line repeats.
+
+    Args:
+        elements: every element.
+        start: where the list starts.
+        last: the place at which each text stands last.
+    """
     for at in range(start, len(elements)):
         element = elements[at]
-        if element.level or not (_numbered(element) or _repeated(element, elements[at + 1 :])):
+        if element.level or not (_numbered(element) or last.get(entry_name(element.text).lower(), 0) > at):
             return at
     return len(elements)
 
@@ -92,8 +99,3 @@ def _end_of_contents(elements: list[Element], start: int) -> int:
 def _numbered(element: Element) -> bool:
     short = len(element.text) < LONGEST_NAME
     return short and element.text[-1].isdigit() and bool(_PAGE_NUMBER.fullmatch(element.text))
-
-
-def _repeated(element: Element, later: list[Element]) -> bool:
-    name = entry_name(element.text).lower()
-    return any(other.text.lower() == name for other in later)

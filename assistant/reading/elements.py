@@ -14,6 +14,8 @@ from assistant.types import BlockKind
 
 _HEADING = re.compile(r"(#{1,6})(?:\s+(.*))?")
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)(.*)")
+_NEGATIVE = re.compile(r"\s*[-\u2013] ?\d[\d,]*(?:\.\d+\s?(?:%|per ?cent)?|\s?(?:%|per ?cent))(?:age points?)?\.?\s*")
+"""A line that is a number below zero and nothing else: its dash is a minus, and no list's mark."""
 _TABLE_RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:_=*-]*")
@@ -28,6 +30,7 @@ _STARTS = (
     (_SOURCE, BlockKind.SOURCE),
 )
 
+_PAGE_MARK = re.compile(r"<!-- page (\d{1,5}) -->")
 _PAGE = re.compile(r"[\s.|]*\b\d{1,3}$")
 LONGEST_NAME = 200
 """Characters. A longer line names nothing."""
@@ -49,6 +52,8 @@ class Element:
     """Blank lines before it."""
     cells: tuple[str, ...] = ()
     """A row's cells, empty ones too: they carry the column."""
+    page: int = 0
+    """The page of print on which it begins; 0 where the file has none."""
 
     @property
     def is_heading(self) -> bool:
@@ -59,10 +64,14 @@ class Element:
 def elements_of(text: str) -> list[Element]:
     """Every element of a Markdown or text file, in order; blank lines and rules are only counted."""
     found: list[Element] = []
-    gap = 0
+    gap = page = 0
     lines = text.split("\n")
     named = Counter(map(_name, lines))
     for line in lines:
+        mark = _PAGE_MARK.fullmatch(line)
+        if mark:
+            page = int(mark[1])
+            continue
         if found and not gap and found[-1].kind is BlockKind.ROW and _TABLE_RULE.fullmatch(line):
             found[-1] = replace(found[-1], bold=True)  # the row above a pipe table's rule is its header
             continue
@@ -72,7 +81,7 @@ def elements_of(text: str) -> list[Element]:
         elif found and not gap and named[_name(line)] == 1 and _wraps(found[-1], element):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {element.text}", bold=False)
         else:
-            found.append(element)
+            found.append(replace(element, page=page))
         gap = gap if element is None else 0
     return found
 
@@ -96,7 +105,7 @@ def element_of(line: str, gap: int = 0) -> Element | None:
         said = " | ".join(filter(None, cells))
         return Element(BlockKind.ROW, said, bold=_bold_cells(line), gap=gap, cells=cells) if said else None
     item = _ITEM.fullmatch(line)
-    if item and not is_bold(line):
+    if item and not is_bold(line) and not _NEGATIVE.fullmatch(line):
         said = plain(item[1])
         return Element(BlockKind.ITEM, said, gap=gap) if said else None
     words = plain(line)

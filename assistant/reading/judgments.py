@@ -13,9 +13,9 @@ from assistant.types import Block, BlockKind, Grade, Judgment, Section, Span
 
 _GRADES = "|".join(grade.value for grade in Grade)
 _STATED = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:[A-Z][\w'\u2019: -]*?|It) (?:(?:is|was|are) (?P<is>{_GRADES}) at|"
+    rf"(?:^|(?<=[.!?] ))(?:[A-Z][\w'\u2019: -]{{0,200}}?|It) (?:(?:is|was|are) (?P<is>{_GRADES}) at|"
     rf"(?P<needs>requires improvement) (?:at|in)) "
-    r"(?P<area>[^.;]+?)[.;](?= |$)",
+    r"(?P<area>[^.;]{1,300}?)[.;](?= |$)",
     re.MULTILINE,
 )
 _CONCEDES = re.compile(r"(?:Al)?though |While |Whilst ")

@@ -23,6 +23,13 @@ class Draft:
     heading: Element | None
     label: Label | None = None
     body: list[Element] = field(default_factory=list)
+    listed: bool = False
+    """Whether its body is a list and nothing else."""
+
+    def add(self, element: Element) -> None:
+        """Take an element into the body."""
+        self.listed = element.kind is BlockKind.ITEM and (self.listed or not self.body)
+        self.body.append(element)
 
 
 def outline(cleaned: Cleaned, title: str) -> list[Draft]:
@@ -39,7 +46,7 @@ def outline(cleaned: Cleaned, title: str) -> list[Draft]:
         if not element.is_heading:
             _place(element, drafts)
         elif grade_of(element.text):
-            drafts[-1].body.append(replace(element, kind=BlockKind.PARAGRAPH))
+            drafts[-1].add(replace(element, kind=BlockKind.PARAGRAPH))
         else:
             drafts.append(_open(element, drafts[-1], chapters(at)))
     return [draft for draft in drafts if draft.heading or draft.body]
@@ -64,11 +71,15 @@ def _label_after(before: Draft) -> Label | None:
 def _place(element: Element, drafts: list[Draft]) -> None:
     """Put an element into the section it belongs to: prose after a label's bare list is the chapter's again."""
     current = drafts[-1]
-    listed = bool(current.body) and all(e.kind is BlockKind.ITEM for e in current.body)
     under_label = current.label is not None and current.heading is not None and label_of(current.heading.text)
-    if listed and under_label and element.kind is BlockKind.PARAGRAPH and current.label is not Label.MAIN_FINDINGS:
+    if (
+        current.listed
+        and under_label
+        and element.kind is BlockKind.PARAGRAPH
+        and current.label is not Label.MAIN_FINDINGS
+    ):
         drafts.append(Draft(current.path[:1], None))
-    drafts[-1].body.append(element)
+    drafts[-1].add(element)
 
 
 def _chapter_test(elements: list[Element], cleaned: Cleaned) -> Callable[[int], bool]:

@@ -15,6 +15,8 @@ _NEVER_LAST = re.compile(
 )
 """Words that no sentence or heading ends with, so that even a name or a number goes on after them."""
 _NUMBER = re.compile(r"\u00a3?\d")
+_LONGEST_END = 60
+"""Characters at the end of a line that tell whether it goes on; a file without stops may join into one long line."""
 _SENTENCE = 5
 """Words. A number goes on with a line that is no shorter; a shorter one may be a grade or a name."""
 _HUNG = re.compile(r"[a-z]-$")
@@ -42,13 +44,14 @@ def join_cut_sentences(body: list[Element]) -> tuple[list[Element], int]:
 def _cut(before: Element, after: Element) -> bool:
     if after.kind is not BlockKind.PARAGRAPH or before.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return False
+    end = before.text[-_LONGEST_END:]
     if _GOES_ON.match(after.text):
-        return bool(_OPEN_ENDED.search(before.text)) and not (before.kind is BlockKind.ITEM and before.text[-1] in ",;")
-    counts = _NUMBER.match(after.text) and len(before.text.split()) >= _SENTENCE and before.text[-1].islower()
-    return before.kind is BlockKind.PARAGRAPH and bool(counts or _NEVER_LAST.search(before.text))
+        return bool(_OPEN_ENDED.search(end)) and not (before.kind is BlockKind.ITEM and end[-1] in ",;")
+    counts = _NUMBER.match(after.text) and len(end.split()) >= _SENTENCE and end[-1].islower()
+    return before.kind is BlockKind.PARAGRAPH and bool(counts or _NEVER_LAST.search(end))
 
 
 def _joined(before: str, after: str) -> str:
     """Two halves of a sentence as one; a word cut at its hyphen becomes one word, unless the hyphen hangs."""
     hangs = re.match(r"(?:and|or|to)\b", after)
-    return f"{before}{after}" if _HUNG.search(before) and not hangs else f"{before} {after}"
+    return f"{before}{after}" if _HUNG.search(before[-2:]) and not hangs else f"{before} {after}"

@@ -53,7 +53,8 @@ def read_text(text: str, front: dict[str, str], stem: str, name: str) -> Report:
     judgments = judgments_of(assembler.text, assembler.sections)
     sections = tuple(assembler.sections)
     repairs = (*_repairs(cleaned, assembler), *(f"{name}: no such field of front matter" for name in unknown(front)))
-    return Report(report_id(metadata, stem), metadata, assembler.text, sections, judgments, repairs)
+    pages = tuple(assembler.pages)
+    return Report(report_id(metadata, stem), metadata, assembler.text, sections, judgments, repairs, pages)
 
 
 def _first_line(cleaned: Cleaned, stem: str) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from assistant.errors import ReadingError
+from assistant.reading.formats.kinds import Format, format_of
 
 LARGEST = 20_000_000
 """Bytes. The longest published report is under half a million; anything larger isn't one."""
@@ -28,7 +29,13 @@ def load_source(path: Path) -> tuple[dict[str, str], str]:
     Raises:
         ReadingError: the file is missing, empty, too large or not text.
     """
-    text = _decode(path, _bytes_of(path))
+    raw = bytes_of(path)
+    format = format_of(raw)
+    if format not in (None, Format.TEXT):
+        raise ReadingError(
+            f"{path.name} is a {format} and not text.", "Add it from another folder with: peel add FILE."
+        )
+    text = decoded(raw, path.name)
     if not text.strip():
         raise ReadingError(f"{path.name} is empty.", "Save the report's text in it, or delete the file.")
     return split_front_matter(text)
@@ -43,7 +50,12 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     return {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs}, text[found.end() :]
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        ReadingError: the file is missing or too large.
+    """
     try:
         if path.stat().st_size > LARGEST:
             raise ReadingError(f"{path.name} is larger than {LARGEST // 1_000_000} MB.", "Split it, or delete it.")
@@ -59,13 +71,21 @@ def _mostly_utf8(raw: bytes) -> str:
     return text if lost * 2 < sum(sign > "\x7f" for sign in text) - lost else ""
 
 
-def _decode(path: Path, raw: bytes) -> str:
-    """UTF-8 with or without a mark, else Windows-1252, which web pages saved as text often are."""
+def decoded(raw: bytes, name: str) -> str:
+    """The text of a file: UTF-8 with or without a mark, else Windows-1252, which web pages saved as text often are.
+
+    Args:
+        raw: the file's bytes.
+        name: its name, for messages.
+
+    Raises:
+        ReadingError: it isn't text.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = _mostly_utf8(raw) or raw.decode("cp1252", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROL.findall(text)) * 200 > len(text):
-        raise ReadingError(f"{path.name} isn't text.", "Save the report as Markdown or as text.")
+        raise ReadingError(f"{name} isn't text.", "Save the report as Markdown or as text.")
     return _CONTROL.sub("", text)

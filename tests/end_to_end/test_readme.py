@@ -38,7 +38,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     installed = (folder / "requirements.lock").read_bytes() + (folder / "pyproject.toml").read_bytes()
     (folder / ".venv" / "installed").write_bytes(installed)
     (folder / "index").mkdir()
-    (folder / "index" / "live").write_text("")
+    (folder / "index" / "CURRENT").write_text("")
     return folder
 
 

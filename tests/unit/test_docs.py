@@ -19,7 +19,7 @@ def test_the_table_has_every_command() -> None:
     assert told == set(COMMANDS)
 
 
-@pytest.mark.parametrize("name", ["ask", "batch", "rebuild", "add", "remove", "reports", "serve", "doctor"])
+@pytest.mark.parametrize("name", ["ask", "batch", "rebuild", "add", "fetch", "remove", "reports", "serve", "doctor"])
 def test_every_option_is_told(name: str) -> None:
     options = set(re.findall(r"(?<![\w-])--?\w+", COMMANDS[name].format_help()))
     (row,) = re.findall(rf"^\| `peel {name}.*$", README, flags=re.M)

@@ -1,6 +1,6 @@
 """Where the program begins.
 
-`peel` alone in a terminal opens the chat without what reading a command line needs, which its first paint would wait for.
+`peel` alone in a terminal opens the chat without what reading a command line needs, and paints that much sooner.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from assistant.answering.figures import direct_figure
 from assistant.answering.rows import row_statements
 from assistant.answering.yes_no import yes_or_no
 from assistant.indexing.units import Unit
+from assistant.reading.sentences import sentences_of
 from assistant.retrieval.cues import asks
 from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Citation, Span, StatementKind
@@ -46,7 +47,7 @@ def proof_of(context: Context, unit: Unit) -> tuple[Citation, ...]:
     """The citation of a unit; one that starts with `This` or `It` is cited with the sentence it points back to."""
     if unit.kind is BlockKind.ITEM:
         return (context.cite(unit),)
-    before = _sentence_before(context, unit) if _POINTS_BACK.search(unit.text) else None
+    before = _pointed_to(context, unit) if _POINTS_BACK.search(unit.text) else None
     return (context.cite(unit, Span(before.start, unit.span.end)) if before else context.cite(unit),)
 
 
@@ -96,6 +97,16 @@ def _set_against(context: Context, unit: Unit, given: set[Span]) -> list[Said]:
 def sets_against(text: str) -> bool:
     """Whether a sentence sets the figure of another against a standard, a range, other forces or an earlier time."""
     return asks("set against", text.lower().replace("\u2019", "'"))
+
+
+def _pointed_to(context: Context, unit: Unit) -> Span | None:
+    """What a sentence points back to: the one before it, be it the last of the paragraph before."""
+    before = _sentence_before(context, unit)
+    blocks = context.section(unit).blocks
+    earlier = blocks[unit.block - 1] if before is None and unit.block else None
+    if earlier is None or earlier.kind is not BlockKind.PARAGRAPH:
+        return before
+    return list(sentences_of(context.report(unit.report), earlier))[-1]
 
 
 def _sentence_before(context: Context, unit: Unit) -> Span | None:

@@ -24,8 +24,10 @@ _PERSON_ASKED = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?!Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS)[A-Z][a-z]+ (?:[A-Z]\. )?"
-    r"(?!Police|Constabulary|Council)[A-Z][a-z]+\b"
+    r"\b(?!Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS|Border|Joint|Chief|Right|Operation|Community|Youth)"
+    r"[A-Z][a-z]+ (?:[A-Z]\. )?"
+    r"(?!Police|Constabulary|Council|Force|Agency|Office|Service|Court|Board|Revenue|Customs|Maritime|Security|Care|"
+    r"Command|Centre|Unit|Team|Partnership|University|Government|Act|Scheme)[A-Z][a-z]+\b"
 )
 _FORCES_ASKED = re.compile(
     r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|"

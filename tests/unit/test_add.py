@@ -146,3 +146,31 @@ def test_a_draft_that_a_killed_command_left_is_cleared(settings: Settings, given
     (settings.corpus / ".adding-x").write_text("half")
     add(settings, [str(given)])
     assert not (settings.corpus / ".adding-x").exists()
+
+
+def test_a_web_page_is_held_as_markdown_beside_its_original(
+    engine: FakeEngine, settings: Settings, given: Path
+) -> None:
+    page = "<!doctype html><h1>PEEL 2031–33</h1><p>An inspection of Northshire Police</p>"
+    page += "<h2>Calls</h2><p>It lost 7 dogs.</p>"
+    (given / "north.md").unlink()
+    (given / "north.html").write_text(page, encoding="utf-8")
+    (given / "north.html.front").write_text("inspector: A. Person\n")
+    assert add(settings, [str(given)]) == add(settings, [str(given)]) == ExitCode.DONE
+    assert names(settings) == ["north.md"]
+    assert (settings.corpus / ".originals" / "north.html").read_text(encoding="utf-8") == page
+    report = read_report(settings.corpus / "north.md")
+    assert (report.id, report.metadata.inspector) == ("northshire-2031-33", "A. Person")
+    assert "It lost 7 dogs." in report.text
+    assert report.repairs == ()
+    assert len(engine.rebuilt) == 2
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_web_page_never_takes_the_place_of_another_report(settings: Settings, given: Path) -> None:
+    add(settings, [str(given)])
+    (given / "north.md").unlink()
+    (given / "north.html").write_text("<!doctype html><h1>Another</h1><p>It lost 7 dogs.</p>")
+    assert add(settings, [str(given)]) == ExitCode.DONE
+    assert names(settings) == ["north-2.md", "north.md"]
+    assert (settings.corpus / "north.md").read_text() == REPORT

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.comparison import comparison_statements, wants_comparison
 from assistant.answering.context import Context
+from assistant.answering.definitions import asks_meaning, definition_statements
 from assistant.answering.draft import Said
 from assistant.answering.grades import grade_statements
 from assistant.answering.lists import asks_for_each, label_asked, list_statements, wants_list, whole_list
@@ -33,6 +34,9 @@ def statements_for(context: Context) -> Chosen:
         ("grades", _grades),
         ("a label's findings", list_statements),
     )
+    if asks_meaning(context.question.clear):
+        said = definition_statements(context)
+        return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
     if context.before and label_asked(context.question.clear):
         ways = (ways[0], ways[2], ways[1])
     for name, way in ways:

@@ -11,11 +11,11 @@ from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME
 from assistant.retrieval.cues import asks
 from assistant.retrieval.terms import Term
-from assistant.types import Citation, Grade, Judgment, QuestionType, Report, Section, StatementKind
+from assistant.types import BlockKind, Citation, Grade, Judgment, QuestionType, Report, Section, StatementKind
 
 FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
-VOTE, VOTERS = 0.6, 10
+VOTE, VOTERS = 0.8, 10
 """What a chapter counts in which all of the best candidates stand, and how many candidates those are."""
 NEAR = 6
 """Candidates among which a grade's own sentence has to be."""
@@ -23,14 +23,20 @@ SENTENCE = 4
 """Words. A bare grade or the name of an area is shorter."""
 
 _MANY = re.compile(r"\b(?:which|what areas|list|how many|any(?:thing)?|name|all|areas)\b", re.IGNORECASE)
+_SHORT = {Grade.REQUIRES_IMPROVEMENT: "|RI"}
 _GRADE_WORDS = {
-    grade: re.compile(rf"\b{grade.value.replace('requires', 'requir(?:es|ing|e)')}\b", re.IGNORECASE) for grade in Grade
+    grade: re.compile(
+        rf"\b(?:{grade.value.replace('requires', 'requir(?:es|ing|e)')}{_SHORT.get(grade, '')})\b", re.IGNORECASE
+    )
+    for grade in Grade
 }
 
 
 def grade_statements(context: Context) -> list[Said]:
     """Statements about the grades that a question asks for; none where it asks for something else."""
     question = context.question
+    if len(context.reports) == 1 and asks("earlier grade", question.clear.lower()):
+        return []
     by_name = _by_name(context)
     topic = topic_terms(question.terms)
     named = [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question.clear)]
@@ -38,6 +44,7 @@ def grade_statements(context: Context) -> list[Said]:
     if any(meant) and (by_name or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
         return _yes_or_no(named, said) if named and question.asked.yes_no else said
+    named = named or _extreme(context)
     if named and _MANY.search(question.clear) and len(topic) <= 1:
         return _areas(context, named)
     if by_name and not topic_terms(question.own) and (said := _before(context)):
@@ -52,6 +59,14 @@ def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
     given = said[0].text.partition(" \u2013 ")[0].lower()
     word = "Yes" if any(grade.value == given for grade in asked) else "No"
     return [Said(said[0].kind, f"{word}. {said[0].text}", said[0].proof), *said[1:]]
+
+
+def _extreme(context: Context) -> list[Grade]:
+    """The lowest or highest grade that was given, where a question asks for the areas that did worst or best."""
+    worst, best = (asks(cue, context.question.clear.lower()) for cue in ("did worst", "did best"))
+    formal = [{j.grade for j in report.judgments if j.formal} for report in context.reports]
+    given = [grade for grade in Grade if formal and grade in next(filter(None, formal), ())]
+    return given[-1:] if worst and not best else given[:1] if best and not worst else []
 
 
 def _before(context: Context) -> list[Said]:
@@ -104,10 +119,24 @@ def judgment_citation(report: Report, judgment: Judgment) -> Citation:
     return cite(report, _section_at(report, judgment), judgment.span)
 
 
+def judgment_proof(report: Report, judgment: Judgment) -> tuple[Citation, ...]:
+    """What proves a grade: the place that gives it, and in a table its row or the row above that names the grade."""
+    citation, section = judgment_citation(report, judgment), _section_at(report, judgment)
+    if judgment.grade.value in citation.quote.lower():
+        return (citation,)
+    rows = [block for block in section.blocks if block.kind is BlockKind.ROW and block.span.start <= judgment.span.end]
+    own = next((row for row in rows if row.span.start <= judgment.span.start < row.span.end), None)
+    names = [row for row in rows if judgment.grade.value in report.quote(row.span).lower()]
+    if own in names and own is not None:
+        return (cite(report, section, own.span),)
+    return (citation, *(cite(report, section, row.span) for row in names[-1:]))
+
+
 def _meant(context: Context, report: Report, topic: Sequence[Term]) -> Judgment | None:
     """The judgment whose area a question means: by its name, or by the chapter in which the best candidates stand."""
     asked = context.question.asked
-    votes = _votes(context, report) if asked.grade and asked.figure is None and _by_name(context) else {}
+    counts = asked.figure is not None or asked.yes_no or context.question.scoped.years
+    votes = {} if counts or not _by_name(context) else _votes(context, report)
     fits = [(_fit(judgment, topic, votes), judgment) for judgment in report.judgments]
     fitting = [(fit, judgment) for fit, judgment in fits if fit >= FITS]
     return max(
@@ -121,13 +150,15 @@ def _fit(judgment: Judgment, topic: Sequence[Term], votes: Mapping[str, float]) 
 
 
 def _votes(context: Context, report: Report) -> dict[str, float]:
-    """The share of the best candidates' weight that each chapter of a report has."""
+    """The share that each graded chapter of a report has of the weight of the best candidates in such chapters."""
+    graded = {name.lower() for judgment in report.judgments for name in (judgment.area, *judgment.also)}
     votes: dict[str, float] = {}
     for one in context.ranked[:VOTERS]:
-        if one.unit.report == report.id and not one.view.summary:
-            chapter = one.view.path[0].lower()
+        chapter = one.view.path[0].lower()
+        if one.unit.report == report.id and chapter in graded:
             votes[chapter] = votes.get(chapter, 0.0) + one.probability
-    return votes
+    whole = sum(votes.values()) or 1.0
+    return {chapter: vote / whole for chapter, vote in votes.items()}
 
 
 def _of_area(context: Context, judgments: Sequence[Judgment]) -> list[Said]:
@@ -157,10 +188,10 @@ def _areas(context: Context, grades: Sequence[Grade]) -> list[Said]:
     what = "graded area" if len(grades) > 1 else f"area graded {grades[0].value}"
     if not chosen:
         return []
-    proof = tuple(judgment_citation(report, judgment) for judgment in chosen)
+    proof = tuple(citation for judgment in chosen for citation in judgment_proof(report, judgment))
     head = f"{len(chosen)} {what.replace('area', 'areas', 1) if len(chosen) != 1 else what} ({report.name}):"
     rows = [
-        Said(StatementKind.ROW, f"{judgment.area}: {judgment.grade.value}", (judgment_citation(report, judgment),))
+        Said(StatementKind.ROW, f"{judgment.area}: {judgment.grade.value}", judgment_proof(report, judgment))
         for judgment in sorted(chosen, key=lambda judgment: list(Grade).index(judgment.grade))
     ]
     return [Said(StatementKind.DIRECT, head, proof[:1], computed=True), *rows]

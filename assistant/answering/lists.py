@@ -26,11 +26,11 @@ _LABELS = (
         Label.AREAS_FOR_IMPROVEMENT,
     ),
     (
-        re.compile(r"\b(?:innovative|promising|notable|innovation) ?(?:practices?)?\b", re.IGNORECASE),
+        re.compile(r"\b(?:innovative|promising|notable|innovation) ?(?:practices?)?\b|\bnew ideas\b", re.IGNORECASE),
         Label.INNOVATIVE_PRACTICE,
     ),
-    (re.compile(r"\bcauses? (?:of|for) concerns?\b", re.IGNORECASE), Label.CAUSES_OF_CONCERN),
     (re.compile(r"\brecommendations?\b|\brecommended\b", re.IGNORECASE), Label.RECOMMENDATIONS),
+    (re.compile(r"\bcauses? (?:of|for) concerns?\b", re.IGNORECASE), Label.CAUSES_OF_CONCERN),
     (re.compile(r"\b(?:main |key |all |the )?findings\b", re.IGNORECASE), Label.MAIN_FINDINGS),
 )
 _NAMES = {
@@ -111,7 +111,7 @@ def _items(report: Report, label: Label, chapter: str | None) -> list[Citation]:
     for section in report.sections:
         if section.label is not label or (chapter and section.chapter != chapter):
             continue
-        bare = [block for block in section.blocks if block.kind is BlockKind.ITEM]
+        bare = [block for block in section.blocks if block.kind is BlockKind.ITEM] or section.blocks
         if _is_label_section(section, label):
             found += [cite(report, section, block.span) for block in bare]
         else:
@@ -120,7 +120,7 @@ def _items(report: Report, label: Label, chapter: str | None) -> list[Citation]:
 
 
 def _is_label_section(section: Section, label: Label) -> bool:
-    """Whether a section is the label's own, where a bare list stands under it."""
+    """Whether a section is the label's own, where a list or paragraphs stand under it."""
     return section.path[-1].lower().startswith(label.value.split()[0].rstrip("s")[:6]) and ":" not in section.path[-1]
 
 

@@ -14,7 +14,7 @@ _PUBLISHED = re.compile(
     r"\b(?:when (?:was|is|were|did) .*(?:publish\w*|released?|come out|came out|updated)|publication date|"
     r"date of (?:the )?(?:report|publication)|how old is|last updated|(?:what|which) (?:date|month|"
     r"year) .*publish\w*|(?:date|month|year) (?:\w+ ){0,4}(?:publish\w*|publication|released?|came out|is from)|"
-    r"publication (?:date|month|year)|(?:published|came out) when)\b",
+    r"publication (?:date|month|year)|(?:published|came out) when)\b|\b(?:what|which|when) .*(?:come|came) out\??$",
     re.IGNORECASE,
 )
 _INSPECTOR = re.compile(
@@ -25,9 +25,9 @@ _INSPECTOR = re.compile(
 )
 _COMPARABLE = re.compile(
     r"\b(?:grades?|judge?ments?|ratings?|cycles?|inspections?|rounds?|reports?|marks?|the two|they|these)\b.*"
-    r"\b(?:comparable|(?:be )?compared|line[d]? up|set (?:against|beside)|side by side)\b|"
-    r"\b(?:can|could|may|should|why can.t|cannot|can.t|fair|ok|okay|right) (?:\w+ ){0,3}"
-    r"(?:compare|set|put|line up|stack) (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?|results?)\b",
+    r"\b(?:comparable|(?:be )?compared|line[d]? (?:\w+ ){0,3}up|set (?:against|beside)|side by side)\b|"
+    r"\b(?:can|could|may|should(?:n.t)?|why can.t|cannot|can.t|fair|ok|okay|right) (?:\w+ ){0,3}"
+    r"(?:compare|set|put|line|stack) (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?|results?)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(

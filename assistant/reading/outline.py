@@ -63,9 +63,14 @@ def _open(element: Element, before: Draft, is_chapter: bool) -> Draft:
 
 
 def _label_after(before: Draft) -> Label | None:
-    """The label that goes on holding for the next finding; one in a finding's own heading and a list's don't."""
+    """The label that goes on holding for the next finding; one in a finding's own heading and a list's don't.
+
+    Where what a label names stands right under it, as in reports of older cycles, the next heading is the chapter's.
+    """
     own = before.heading is not None and prefixed_label(before.heading.text)
-    return None if own or before.label is Label.RECOMMENDATIONS else before.label
+    labels = before.heading is not None and label_of(before.heading.text)
+    told = labels and before.body and before.label is not Label.MAIN_FINDINGS
+    return None if own or told or before.label is Label.RECOMMENDATIONS else before.label
 
 
 def _place(element: Element, drafts: list[Draft]) -> None:

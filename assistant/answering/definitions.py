@@ -1,0 +1,56 @@
+"""What a word means: the sentence in which the report says so."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said
+from assistant.reading.words import stems_of
+from assistant.retrieval.ranked import Ranked
+from assistant.types import StatementKind
+
+_ASKED = re.compile(
+    r"\bwhat (?:does|do|did) (?:the (?:word|term|letters|phrase)s? )?(?P<a>.+?) (?:actually |really )?"
+    r"(?:mean|stand for)\b|"
+    r"\bwhat (?:do|does|did) (?:\w+ ){1,3}mean by (?P<b>.+)|\bwhat(?:'s| is| are) meant by (?P<c>.+)|"
+    r"\bwhat (?:counts|qualifies) as (?P<d>.+)|\b(?:meaning|definition) of (?P<e>.+)|^(?P<f>[\w &'-]+) meaning\b|"
+    r"\bdefine (?P<g>.+)|\bsays (?P<h>.+?),? what does (?:it|that) mean\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:means?|meaning|is (?:when|where|a|an|the)|are (?:those|the|people)|stands? for|refers? to|describes?|"
+    r"is defined|counts? as|known as)\b",
+    re.IGNORECASE,
+)
+NEAR = 40
+"""Candidates among which the sentence has to be."""
+WORDS = 7
+"""Words in which a sentence that explains a word comes to it."""
+
+
+def asks_meaning(question: str) -> bool:
+    """Whether a question asks what a word means."""
+    return bool(_ASKED.search(question))
+
+
+def definition_statements(context: Context) -> list[Said]:
+    """The sentence that says what the word asked for means; none where no sentence does."""
+    found = _ASKED.search(context.question.clear.replace("\u2019", "'"))
+    term = frozenset(stems_of(next(filter(None, found.groups()), ""))) if found else frozenset()
+    fitting = [one for one in context.ranked[:NEAR] if term and _explains(one, term, context)]
+    return [Said(StatementKind.QUOTE, f"\u201c{one.unit.text}\u201d", (context.cite(one.unit),)) for one in fitting[:1]]
+
+
+def _explains(one: Ranked, term: frozenset[str], context: Context) -> bool:
+    said = _SAYS.search(one.unit.text)
+    if not said:
+        return False
+    before = stems_of(one.unit.text[: said.start()])
+    return len(before) <= WORDS and all(_named(stem, before, context) for stem in term)
+
+
+def _named(stem: str, told: list[str], context: Context) -> bool:
+    """Whether a stem of the word asked for, or another name of it, stands among stems."""
+    terms = [t for t in context.question.terms if stem in t.options[0][0]]
+    return stem in told or any(all(one in told for one in option) for t in terms for option, _ in t.options)

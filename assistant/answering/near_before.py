@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from assistant.retrieval.matcher import NAMES as MATCHES
 from assistant.retrieval.matcher import Matcher
 from assistant.retrieval.question import Question
-from assistant.retrieval.ranked import Ranked, in_order
+from assistant.retrieval.ranked import FAILED, Ranked, in_order
 from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage
 from assistant.types import Citation, FigureKind, Report
@@ -39,6 +39,7 @@ NAMES = (
     "figure missing",
     "dated",
     "national asked",
+    "kind as before",
 )
 WEIGHED = 60
 """How many of the best candidates are weighed."""
@@ -64,7 +65,9 @@ def after(cited: Sequence[Citation], question: Question, candidates: list[Ranked
         return candidates
     weighed = nearest(cited, candidates)
     scores = model("following").score(rows_of(cited, question, weighed, words))
-    return in_order([replace(one, score=float(score)) for one, score in zip(weighed, scores, strict=True)])
+    return in_order(
+        [replace(one, score=float(score) - FAILED * len(one.fails)) for one, score in zip(weighed, scores, strict=True)]
+    )
 
 
 def nearest(cited: Sequence[Citation], candidates: Sequence[Ranked]) -> list[Ranked]:
@@ -82,6 +85,7 @@ def rows_of(
     said = {(citation.report, citation.span) for citation in cited}
     sections = {(citation.report, citation.section) for citation in cited}
     quoted = [one for one in candidates if (one.unit.report, one.unit.span) in said]
+    kinds = frozenset().union(*(_kinds(one) for one in quoted))
     best = max((one.score for one in candidates), default=0.0)
     rows = []
     for one, match in zip(candidates, matches, strict=True):
@@ -90,9 +94,16 @@ def rows_of(
         values |= _of_place(one, quoted, inside=inside) | _of_kind(question, one)
         values["score"] = max(one.score - best, -12.0)
         values["said but covers"] = values["said before"] * values["own coverage"]
+        open_kind = question.asked.wants_figure and question.asked.figure is None
+        values["kind as before"] = float(open_kind and bool(kinds & _kinds(one)) and not values["said before"])
         values["said but fits"] = values["said before"] * values["figure fits"]
         rows.append([values[name] for name in NAMES])
     return np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))
+
+
+def _kinds(one: Ranked) -> frozenset[FigureKind]:
+    """The kinds of figure that a candidate gives, dates aside."""
+    return frozenset(figure.kind for figure in one.unit.figures if figure.kind is not FigureKind.DATE)
 
 
 def _of_words(question: Question, one: Ranked, match: dict[str, float]) -> dict[str, float]:

@@ -33,7 +33,7 @@ def grade_statements(context: Context) -> list[Said]:
     question = context.question
     by_name = _by_name(context)
     topic = topic_terms(question.terms)
-    named = [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question.clear)]
+    named = named_grades(question.clear)
     meant = [_meant(context, report, topic) for report in context.reports] if topic else []
     if any(meant) and (by_name or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
@@ -102,6 +102,21 @@ def compared_grades(context: Context) -> list[Said]:
 def judgment_citation(report: Report, judgment: Judgment) -> Citation:
     """The place where a report gives a grade."""
     return cite(report, _section_at(report, judgment), judgment.span)
+
+
+def named_grades(question: str) -> list[Grade]:
+    """The grades that a question names, best first."""
+    return [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question)]
+
+
+def grade_proof(report: Report, judgment: Judgment) -> tuple[Citation, ...]:
+    """The place where a report gives a grade, with the line above that names it where only its column does."""
+    proof = judgment_citation(report, judgment)
+    if judgment.grade in proof.quote.lower():
+        return (proof,)
+    blocks = [block.span for block in _section_at(report, judgment).blocks if block.span.end <= judgment.span.start]
+    named = (span for span in reversed(blocks) if judgment.grade in report.quote(span).lower())
+    return (proof, *(cite(report, _section_at(report, judgment), span) for span in [*named][:1]))
 
 
 def _meant(context: Context, report: Report, topic: Sequence[Term]) -> Judgment | None:

@@ -106,6 +106,9 @@ def about_one(question: Question) -> str:
     for force in question.scoped.forces:
         for alias in sorted({force, *FORCES.get(force, ())}, key=len, reverse=True):
             text = re.sub(rf"(?<![\w-]){re.escape(alias)}(?:['\u2019]s)?(?![\w-])", " ", text, flags=re.IGNORECASE)
+    for cycle in question.scoped.cycles:
+        years = r"\s*(?:[\u2013/-]|to)\s*(?:20)?".join(re.findall(r"\d+", cycle))
+        text = re.sub(rf"\b{years}\b(?: cycle| inspections?| reports?| round)?", " ", text)
     return " ".join(_COMPARING.sub(" ", text).replace("?", " ").replace(",", " ").split())
 
 

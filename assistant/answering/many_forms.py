@@ -125,9 +125,9 @@ def _differ_in_period(_: re.Match[str], rows: Rows) -> bool:
 
 
 def _lacks(found: re.Match[str], rows: Rows) -> bool:
-    in_rows = {report.name for report in rows.of_reports()}
-    names = found["names"].split(", ")
-    return not in_rows & set(names) and {report.name for report in rows.reports.values()} >= set(names)
+    cited = {one.report for one in rows.citations}
+    names = set(found["names"].split(", "))
+    return names <= {report.name for name, report in rows.reports.items() if name not in cited}
 
 
 def _is_not_held(found: re.Match[str], rows: Rows) -> bool:

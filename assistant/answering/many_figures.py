@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
-from assistant.answering.figures import chosen_figure, direct_figure
 from assistant.answering.many_forms import CELL, DIFFERENT_PERIODS, amount, counted, in_order, not_given
-from assistant.answering.over_reports import about_one
-from assistant.answering.scope_check import refused_by_search
-from assistant.reading.words import stems_of
-from assistant.retrieval.terms import matched
-from assistant.types import Citation, Figure, FigureKind, Report, StatementKind
+from assistant.answering.many_given import Given, Sentence, figures_given, sentences_given
+from assistant.answering.over_reports import about_one, ranks
+from assistant.answering.scope_check import NAMED
+from assistant.types import FigureKind, Report, StatementKind
 
 _LOWEST = re.compile(
     r"\b(?:least|lowest|smallest|fewest|shortest|lowest first|ascending|low(?:est)? to high(?:est)?)\b", re.IGNORECASE
@@ -30,58 +26,43 @@ _LESS_IS_BETTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A figure as a report gives it."""
-
-    report: Report
-    figure: Figure
-    words: str
-    """The figure with what limits it."""
-    period: str
-    """Its period and who said so, in words; empty where the report doesn't say."""
-    proof: tuple[Citation, ...]
-
-
 def figures_of_forces(context: Context, reports: Sequence[Report]) -> list[Said]:
-    """The figure of each force in order, and who has none; nothing where no report gives one."""
-    question = about_one(context.question)
-    found = [given for report in reports if (given := figure_given(context.within(question, report), report))]
-    found = _of_one_kind(found)
-    if not found:
-        return []
-    highest = highest_first(context.question.clear, found[0].figure.kind)
-    rows = _ranked(found, highest=highest)
-    words = in_order(len(rows), highest=highest) if len(rows) > 1 else f"{counted(1)}:"
-    head = Said(StatementKind.DIRECT, words, rows[0].proof[:1], computed=True)
-    return [head, *rows, *_difference(found), *_notes(found, reports)]
+    """What each report gives for a question, in order where it is the same figure; nothing where none gives it.
 
-
-def figure_given(context: Context, report: Report) -> Given | None:
-    """The figure of a report that answers a question; None where its best sentence doesn't answer it.
-
-    Args:
-        context: the question asked of this report alone.
-        report: the report.
+    A question of a single word, such as `budget`, may mean another figure in every report: each report's own sentence
+    is shown then, and nothing is put in order.
     """
-    if not context.ranked or context.ranked[0].fails:
-        return None
-    unit = context.ranked[0].unit
-    figure, direct = chosen_figure(context.question, unit), direct_figure(context, unit)
-    if figure is None or direct is None or not _is_of_it(context, figure) or refused_by_search(context, []):
-        return None
-    words, _, period = direct.text.removesuffix(".").partition(", ")
-    return Given(report, figure, words, period, direct.proof)
+    question = about_one(context.question)
+    asked = [context.within(question, report) for report in reports]
+    found = figures_given(asked)
+    if len(found) == 1 < len(asked) and ranks(context.question.clear):
+        return []
+    if found and all(map(_is_close, asked)):
+        return [*_ordered(context, found), *_missing([given.report for given in found], reports)]
+    wants_figure = ranks(context.question.clear) or context.question.asked.wants_figure
+    said = [Sentence(given.report, given.proof[:1]) for given in found]
+    said += [] if wants_figure else sentences_given([one for one in asked if one.reports[0] not in _reports(said)])
+    return [*_quoted(said), *_missing(_reports(said), reports)] if said else []
 
 
-def _is_of_it(context: Context, figure: Figure) -> bool:
-    """Whether a bare count counts something that the question names: two counts of different things say nothing."""
-    counted_here = frozenset(stems_of(figure.noun))
-    return figure.kind is not FigureKind.COUNT or any(matched(term, counted_here) for term in context.question.terms)
+def _is_close(context: Context) -> bool:
+    """Whether a question names its figure so closely that it is the same in every report."""
+    return len(context.question.terms) >= NAMED or context.question.asked.figure is FigureKind.RATE
+
+
+def _reports(said: Sequence[Sentence]) -> list[Report]:
+    return [one.report for one in said]
+
+
+def _ordered(context: Context, found: Sequence[Given]) -> list[Said]:
+    """The figures in order, with their difference, and that their periods differ."""
+    highest = highest_first(context.question.clear, found[0].figure.kind)
+    periods = [_note(DIFFERENT_PERIODS)] if len({given.period for given in found}) > 1 else []
+    return [*_ranked(found, highest=highest), *_difference(found), *periods]
 
 
 def highest_first(question: str, kind: FigureKind) -> bool:
-    """Whether the highest figure comes first: "the best" hangs on the figure."""
+    """Whether the highest figure comes first; whether that is the best one hangs on what is counted."""
     low_is_good = kind is FigureKind.DURATION or bool(_LESS_IS_BETTER.search(question))
     if _GOOD.search(question) or _BAD.search(question):
         return bool(_BAD.search(question)) == low_is_good
@@ -90,14 +71,8 @@ def highest_first(question: str, kind: FigureKind) -> bool:
     return not _LOWEST.search(question)
 
 
-def _of_one_kind(found: Sequence[Given]) -> list[Given]:
-    """Those of the sort of figure that most reports give: a share and a count can't be put in order."""
-    kinds = Counter(given.figure.kind for given in found).most_common(1)
-    return [given for given in found if kinds and given.figure.kind is kinds[0][0]]
-
-
 def _ranked(found: Sequence[Given], *, highest: bool) -> list[Said]:
-    """The rows in order; equal figures have one number."""
+    """How many there are and in which order, and the rows in it; equal figures have one number."""
 
     def key(given: Given) -> Decimal:
         return -amount(given.figure) if highest else amount(given.figure)
@@ -105,9 +80,20 @@ def _ranked(found: Sequence[Given], *, highest: bool) -> list[Said]:
     rows = []
     for given in sorted(found, key=lambda given: (key(given), given.report.name)):
         place = 1 + sum(key(other) < key(given) for other in found)
-        cells = [f"{place}. {given.report.name}", given.words, *([given.period] if given.period else [])]
+        number = f"{place}. " if len(found) > 1 else ""
+        cells = [f"{number}{given.report.name}", given.words, *([given.period] if given.period else [])]
         rows.append(Said(StatementKind.ROW, CELL.join(cells), given.proof))
-    return rows
+    return _headed(in_order(len(rows), highest=highest) if len(rows) > 1 else f"{counted(1)}:", rows)
+
+
+def _quoted(found: Sequence[Sentence]) -> list[Said]:
+    """How many reports say something, and what each says."""
+    cells = [(f"{one.report.name}{CELL}\u201c{one.proof[0].quote}\u201d", one.proof) for one in found]
+    return _headed(f"{counted(len(found))}:", [Said(StatementKind.ROW, text, proof) for text, proof in cells])
+
+
+def _headed(words: str, rows: list[Said]) -> list[Said]:
+    return [Said(StatementKind.DIRECT, words, rows[0].proof[:1], computed=True), *rows]
 
 
 def _difference(found: Sequence[Given]) -> list[Said]:
@@ -120,10 +106,10 @@ def _difference(found: Sequence[Given]) -> list[Said]:
     return [Said(StatementKind.QUALIFIER, text, (*first.proof, *second.proof), computed=True)]
 
 
-def _notes(found: Sequence[Given], reports: Sequence[Report]) -> list[Said]:
-    """That the periods differ, and who gives no figure."""
-    having = {given.report.id for given in found}
-    missing = [report for report in reports if report.id not in having]
-    texts = [DIFFERENT_PERIODS] if len({given.period for given in found}) > 1 else []
-    texts += [not_given(missing)] if missing else []
-    return [Said(StatementKind.QUALIFIER, text, ()) for text in texts]
+def _missing(having: Sequence[Report], reports: Sequence[Report]) -> list[Said]:
+    missing = [report for report in reports if report not in having]
+    return [_note(not_given(missing))] if missing else []
+
+
+def _note(text: str) -> Said:
+    return Said(StatementKind.QUALIFIER, text, ())

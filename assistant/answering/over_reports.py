@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.reading.forces import FORCES
+from assistant.retrieval.asked import asked_of
 from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
 from assistant.types import QuestionType, Report
@@ -42,11 +43,14 @@ _WITH = re.compile(
 )
 _COMPARING = re.compile(
     rf"\b(?:rank(?:ed|ing)?|order(?:ed)?|sort(?:ed)?|list|compar\w+|comparison|versus|vs|v|which|what|who|how|does|do|did|"
-    rf"is|are|was|has|have|had|the|{_FORCES}|{_A_FORCE}|all|every|each|by|of|between|on|for|at|in|and|or|to|their|its|"
-    r"from|best|worst|most|least|highest|lowest|largest|smallest|biggest|greatest|better|worse|higher|lower|than|"
-    r"difference|league|table|me|show|give|against|terms|other)\b",
+    rf"{_FORCES}|{_A_FORCE}|all|every|each|best|worst|most|least|highest|lowest|largest|smallest|biggest|greatest|fewest|"
+    r"fastest|quickest|slowest|longest|shortest|better|worse|higher|lower|than|difference|league|table|me|show|give|"
+    r"against|terms|other|their|its)\b|\?|,(?!\d)",
     re.IGNORECASE,
 )
+_JOINING = frozenset("and or of for in by on at to the a is are was has have had with between from".split())
+_HOW_LONG = re.compile(r"\b(?:fastest|quickest|slowest|longest|shortest)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:most|least|fewest)\b", re.IGNORECASE)
 _CARRIED = re.compile(r"\s*\[[^\]]*\]")
 
 
@@ -109,7 +113,22 @@ def about_one(question: Question) -> str:
     for cycle in question.scoped.cycles:
         years = r"\s*(?:[\u2013/-]|to)\s*(?:20)?".join(re.findall(r"\d+", cycle))
         text = re.sub(rf"\b{years}\b(?: cycle| inspections?| reports?| round)?", " ", text)
-    return " ".join(_COMPARING.sub(" ", text).replace("?", " ").replace(",", " ").split())
+    return _with_measure(question.clear, _between_joining(_COMPARING.sub(" ", text).split()))
+
+
+def _between_joining(words: Sequence[str]) -> str:
+    """Words without those at either end that only join them to what was taken out."""
+    kept = [at for at, word in enumerate(words) if word.lower() not in _JOINING]
+    return " ".join(words[kept[0] : kept[-1] + 1]) if kept else ""
+
+
+def _with_measure(question: str, text: str) -> str:
+    """What is asked of one report, with what is measured where a question says it by `longest` or `most` alone."""
+    if asked_of(text).wants_figure or not _MOST.search(question):
+        return text
+    if _HOW_LONG.search(question):
+        return f"how long {text}"
+    return f"how many {text}" if _HOW_MANY.search(question) else text
 
 
 def _has_cycles(question: Question, held: Sequence[Report]) -> bool:

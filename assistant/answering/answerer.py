@@ -113,7 +113,7 @@ class Answerer:
         watch("searching")
         before = turns[-1].answer.citations if whole.about else ()
         context = Context(read, reports, self._candidates(read, reports, before), before, self._within)
-        several = many_statements(context, self.index.reports)
+        several = many_statements(context, self.index.reports, whole.about)
         if several is None and (refused or not context.ranked):
             reason, what = refused or (Reason.METRIC_NOT_REPORTED, "")
             return self._refusal(text, whole, read, reports, reason, what, context)

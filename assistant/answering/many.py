@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,17 +16,23 @@ from assistant.answering.over_reports import Over, over_forces, over_reports
 from assistant.retrieval.scope import newest
 from assistant.types import Report, StatementKind
 
+_GOES_ON = re.compile(r"^(?:and|or|what about|how about|same for|now)\b", re.IGNORECASE)
 
-def many_statements(context: Context, held: Sequence[Report]) -> list[Said] | None:
+
+def many_statements(context: Context, held: Sequence[Report], about: str = "") -> list[Said] | None:
     """The statements that answer a question over several reports; none where no report holds it.
 
     Args:
         context: the question with the reports in its scope.
         held: every report that is held.
+        about: the question before, where this one goes on with it.
 
     Returns:
         The statements, or None where the question is about one report.
     """
+    if about and _GOES_ON.match(context.question.clear):
+        whole = f"{about} {context.question.clear}"
+        context = replace(context, question=replace(context.question, clear=whole))
     over = over_reports(context.question, held)
     if over is None or not context.reports:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def grades_compared(context: Context, reports: Sequence[Report]) -> list[Said]:
 
 def graded(context: Context, reports: Sequence[Report]) -> list[Graded]:
     """The grade that each report gives to the area which a question means; reports without it are left out."""
-    topic = topic_terms(context.question.terms)
+    topic = topic_terms(context.question.own) or topic_terms(context.question.terms)
     fits = {report.id: _fitting(report, topic) for report in reports} if topic else {}
     best = max((fitting[0] for fitting in fits.values() if fitting), key=lambda pair: pair[0], default=None)
     if best is None:
@@ -128,7 +129,7 @@ def _at(found: Sequence[Graded]) -> str:
 
 def _each(found: Sequence[Graded]) -> list[Said]:
     rows = _rows(found)
-    head = f"{counted(len(found))}{_at(found)}:"
+    head = f"{counted(len(found))} graded{_at(found)}:"
     return [Said(StatementKind.DIRECT, head, rows[0].proof[:1], computed=True), *rows]
 
 
@@ -145,7 +146,12 @@ def _row(one: Graded) -> Said:
 
 def _otherwise(others: Sequence[Graded]) -> list[Said]:
     """The other forces, each with its grade: who reads it sees that none was left out."""
-    words = "; ".join(f"{one.report.name}: {one.judgment.grade.value}" for one in others)
+    usual = Counter(one.judgment.area for one in others).most_common(1)
+    words = "; ".join(
+        f"{one.report.name}: {one.judgment.grade.value}"
+        + ("" if one.judgment.area == usual[0][0] else f" ({one.judgment.area})")
+        for one in others
+    )
     proof = tuple(citation for one in others for citation in grade_proof(one.report, one.judgment))
     return [Said(StatementKind.QUALIFIER, f"{words}.", proof)] if others else []
 

@@ -21,6 +21,8 @@ _EACH = re.compile(
     rf"\b(?:every|each) {_A_FORCE}'s\b|\b(?:forces'|by force)(?=\W|$)",
     re.IGNORECASE,
 )
+_EACH_ONE = re.compile(rf"\b(?:of|for|in) (?:every|each) {_A_FORCE}\b|\bby force(?=\W|$)", re.IGNORECASE)
+"""`All forces` is what a report sets its own force against."""
 _RANKED = re.compile(
     rf"\b(?:rank|order|sort|list)(?:ed)?\b(?: \w+){{0,2}} {_FORCES} (?:by|on|in order|according|from)\b|"
     rf"\b(?:ranking|league table) of\b(?: \w+){{0,2}} {_FORCES}\b|\bforces? (?:ranked|ordered|sorted) by\b",
@@ -90,7 +92,7 @@ def over_reports(question: Question, held: Sequence[Report]) -> OverReports | No
         return OverReports(Over.GRADES, several)
     if several and (asked.wants_figure or asked.phrase or asked.type is QuestionType.COMPARE):
         return OverReports(Over.FIGURES, named=True)
-    figures = ranks(text) or (asked.wants_figure and bool(_EACH.search(text)) and not asks("set against", text))
+    figures = ranks(text) or (asked.wants_figure and bool(_EACH_ONE.search(text)))
     return OverReports(Over.FIGURES, named=False) if figures else None
 
 

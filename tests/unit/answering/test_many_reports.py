@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.answerer import Answerer
-from assistant.types import Answer, Reason, StatementKind, Status, Turn
-from tests.many import answerer_of, small
+from assistant.answering.many_figures import highest_first
+from assistant.answering.over_reports import over_reports
+from assistant.types import Answer, FigureKind, Reason, StatementKind, Status, Turn
+from tests.many import NO_CALLS, answerer_of, small
 
 OLDER = small("Alder", "Inadequate", cycle="2018", area="Responding to the public", rate="60.2", period="31 March 2018")
 GRADE_OF_TWO = "Birch vs Essex grade for responding to the public"
@@ -155,3 +157,73 @@ def test_with_one_force_held_other_forces_are_refused(tmp_path: Path) -> None:
         answer = alone.ask(question)
         assert (answer.status, answer.reason) == (Status.NOT_IN_REPORTS, Reason.FORCE_NOT_HELD)
     assert not rows(alone.ask("which forces are graded inadequate at responding to the public"))
+
+
+def test_a_follow_up_goes_on_with_all_forces(answerer: Answerer) -> None:
+    first = answerer.ask("grades of every force for responding to the public")
+    answer = answerer.ask("and for managing fraud?", (Turn(first.question, first),))
+    assert {row[2] for row in rows(answer)} == {"Managing fraud"}
+    assert len(rows(answer)) == 5
+
+
+def test_a_share_that_is_about_something_beside_it_is_not_taken(tmp_path: Path) -> None:
+    beside = small("Fern", "Good").replace(NO_CALLS, "The force answers 999 calls. It lost 18.4 percent of 101 calls.")
+    standard = small("Gorse", "Good").replace(
+        NO_CALLS, "The force answers 999 calls. Forces are expected to answer 90.0 percent of 999 calls."
+    )
+    several = answerer_of(
+        tmp_path,
+        {
+            "fern.md": beside,
+            "gorse.md": standard,
+            "hazel.md": small("Hazel", rate="80.1"),
+            "iris.md": small("Iris", rate="70.3"),
+        },
+    )
+    answer = several.ask("rank the forces by 999 answer rate")
+    assert [row[0] for row in rows(answer)] == ["1. Hazel PEEL 2023–25", "2. Iris PEEL 2023–25"]
+    assert "Not given: Fern PEEL 2023–25, Gorse PEEL 2023–25." in notes(answer)
+
+
+def test_figures_that_may_be_of_different_things_are_quoted_and_not_put_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.answering.many_given.refused_by_search", lambda *_: None)
+    budgets = {
+        "fern.md": small("Fern").replace(NO_CALLS, "The budget for 2023/24 is £203.4 million."),
+        "gorse.md": small("Gorse").replace(NO_CALLS, "Each network has a budget of £500 a year."),
+    }
+    answer = answerer_of(tmp_path, budgets).ask("which force has the biggest budget")
+    assert answer.text.startswith("2 forces:")
+    assert rows(answer) == [
+        ["Fern PEEL 2023–25", "“The budget for 2023/24 is £203.4 million.”"],
+        ["Gorse PEEL 2023–25", "“Each network has a budget of £500 a year.”"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("which force has the worst 101 abandon rate", True),
+        ("which force has the best 999 answer rate", True),
+        ("which force has the worst 999 answer rate", False),
+        ("which force has the fewest complaints", False),
+        ("rank the forces by 999 answer rate", True),
+    ],
+)
+def test_what_comes_first(question: str, *, first: bool) -> None:
+    assert highest_first(question, FigureKind.PERCENT) is first
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many forces are in the programme",
+        "which forces do they share forensics with",
+        "average for all forces of stops with ethnicity not known?",
+        "does Birch work together with Cedar on forensics",
+        "where does Birch rank on ASB among all forces",
+    ],
+)
+def test_a_question_about_one_report_stays_one(answerer: Answerer, question: str) -> None:
+    assert over_reports(answerer._searcher.read(question), answerer.index.reports) is None

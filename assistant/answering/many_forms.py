@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.indexing.figures import figures_of
+from assistant.reading.numbers import numbers_in
 from assistant.types import Citation, Figure, FigureKind, Grade, Report, Statement, StatementKind
 
 CELL = "\t"
@@ -17,6 +18,7 @@ DIFFERENT_PERIODS = "The periods differ or aren't all given."
 _GRADES = "|".join(grade.value for grade in Grade)
 _NONE = re.compile(rf"0 forces graded (?:{_GRADES})(?: or (?:{_GRADES}))*\.")
 _ORDERED = re.compile(r"(?P<count>\d+) forces?, (?P<first>highest|lowest) first:")
+_PLACED = re.compile(rf"(?P<place>\d+)\. [^{CELL}]+{CELL}(?P<figure>[^{CELL}]+)")
 _NOT_GIVEN = re.compile(r"Not given: (?P<names>.+)\.")
 _NOT_HELD = re.compile(r"Not held: (?P<names>.+)\.")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600}
@@ -89,6 +91,8 @@ def amount(figure: Figure) -> Decimal:
     first = Decimal(figure.values[0])
     if figure.kind is FigureKind.SHARE:
         return first / (Decimal(figure.values[-1]) or 1)
+    if figure.kind is FigureKind.RATE:
+        return first / (Decimal([*numbers_in(figure.text)[1:], "1"][0]) or 1)
     if figure.kind is FigureKind.DURATION:
         unit = next((unit for unit in _SECONDS if unit in figure.text.lower()), "second")
         return first * _SECONDS[unit]
@@ -108,9 +112,10 @@ def _ordered(found: re.Match[str], rows: Rows) -> bool:
         rows.statements
     ):
         return False
-    ranks = [int(row.text.partition(". ")[0]) for row in rows.statements]
-    figures = [figures_of(row.text.split(CELL)[1], 0) for row in rows.statements]
-    if not all(len(one) >= 1 for one in figures) or len({one[0].kind for one in figures}) > 1:
+    places = [_PLACED.match(row.text) for row in rows.statements]
+    ranks = [int(place["place"]) for place in places if place]
+    figures = [figures_of(place["figure"], 0) for place in places if place]
+    if len(ranks) < len(places) or not all(figures) or len({one[0].kind for one in figures}) > 1:
         return False
     amounts = [amount(one[0]) * (-1 if found["first"] == "highest" else 1) for one in figures]
     return ranks == [1 + sum(other < one for other in amounts) for one in amounts] and amounts == sorted(amounts)

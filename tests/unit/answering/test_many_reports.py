@@ -8,7 +8,9 @@ import pytest
 
 from assistant.answering.answerer import Answerer
 from assistant.answering.many_figures import highest_first
+from assistant.answering.many_forms import amount
 from assistant.answering.over_reports import over_reports
+from assistant.indexing.figures import figures_of
 from assistant.types import Answer, FigureKind, Reason, StatementKind, Status, Turn
 from tests.many import NO_CALLS, answerer_of, small
 
@@ -227,3 +229,16 @@ def test_what_comes_first(question: str, *, first: bool) -> None:
 )
 def test_a_question_about_one_report_stays_one(answerer: Answerer, question: str) -> None:
     assert over_reports(answerer._searcher.read(question), answerer.index.reports) is None
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("5.3 per 1,000 people", "12 per 10,000 people"),
+        ("2 minutes", "90 seconds"),
+        ("3 of 4 cases", "30 of the 60 files"),
+        ("£1.2 million", "£900,000"),
+    ],
+)
+def test_figures_are_put_in_order_by_what_they_amount_to(more: str, less: str) -> None:
+    assert amount(figures_of(more, 0)[0]) > amount(figures_of(less, 0)[0])

@@ -11,7 +11,7 @@ from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME
 from assistant.retrieval.cues import asks
 from assistant.retrieval.terms import Term
-from assistant.types import Citation, Grade, Judgment, QuestionType, Report, Section, StatementKind
+from assistant.types import BlockKind, Citation, Grade, Judgment, QuestionType, Report, Section, StatementKind
 
 FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
@@ -72,6 +72,11 @@ def asks_for_grade(question: str) -> bool:
     return asks("grade by name", question.lower())
 
 
+def named_grades(question: str) -> list[Grade]:
+    """The grades that a question names, best first."""
+    return [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question)]
+
+
 def _nearest(context: Context) -> list[Said]:
     """The grade of the area whose sentence is among the best candidates, where the question names it otherwise."""
     for one in context.ranked[:NEAR]:
@@ -104,19 +109,17 @@ def judgment_citation(report: Report, judgment: Judgment) -> Citation:
     return cite(report, _section_at(report, judgment), judgment.span)
 
 
-def named_grades(question: str) -> list[Grade]:
-    """The grades that a question names, best first."""
-    return [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question)]
-
-
-def grade_proof(report: Report, judgment: Judgment) -> tuple[Citation, ...]:
-    """The place where a report gives a grade, with the line above that names it where only its column does."""
-    proof = judgment_citation(report, judgment)
-    if judgment.grade in proof.quote.lower():
-        return (proof,)
-    blocks = [block.span for block in _section_at(report, judgment).blocks if block.span.end <= judgment.span.start]
-    named = (span for span in reversed(blocks) if judgment.grade in report.quote(span).lower())
-    return (proof, *(cite(report, _section_at(report, judgment), span) for span in [*named][:1]))
+def judgment_proof(report: Report, judgment: Judgment) -> tuple[Citation, ...]:
+    """What proves a grade: the place that gives it, and in a table its row or the row above that names the grade."""
+    citation, section = judgment_citation(report, judgment), _section_at(report, judgment)
+    if judgment.grade.value in citation.quote.lower():
+        return (citation,)
+    rows = [block for block in section.blocks if block.kind is BlockKind.ROW and block.span.start <= judgment.span.end]
+    own = next((row for row in rows if row.span.start <= judgment.span.start < row.span.end), None)
+    names = [row for row in rows if judgment.grade.value in report.quote(row.span).lower()]
+    if own in names and own is not None:
+        return (cite(report, section, own.span),)
+    return (citation, *(cite(report, section, row.span) for row in names[-1:]))
 
 
 def _meant(context: Context, report: Report, topic: Sequence[Term]) -> Judgment | None:

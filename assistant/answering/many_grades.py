@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
-from assistant.answering.grades import FITS, grade_proof, judgment_citation, named_grades
+from assistant.answering.grades import FITS, judgment_citation, judgment_proof, named_grades
 from assistant.answering.many_forms import CELL, counted, none_graded, not_given
 from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME
@@ -113,10 +113,10 @@ def _of_every_area(reports: Sequence[Report], asked: Sequence[Grade]) -> list[Sa
 
 def _chosen(chosen: Sequence[Graded], others: Sequence[Graded], asked: Sequence[Grade]) -> list[Said]:
     if not chosen:
-        proof = tuple(citation for one in others for citation in grade_proof(one.report, one.judgment)[:1])
+        proof = tuple(citation for one in others for citation in judgment_proof(one.report, one.judgment)[:1])
         return [Said(StatementKind.DIRECT, none_graded(asked), proof)]
     given = ", ".join(grade.value for grade in Grade if any(one.judgment.grade is grade for one in chosen))
-    proof = tuple(citation for one in chosen for citation in grade_proof(one.report, one.judgment))
+    proof = tuple(citation for one in chosen for citation in judgment_proof(one.report, one.judgment))
     head = f"{counted(len(chosen))} graded {given}{_at(chosen)}:"
     return [Said(StatementKind.DIRECT, head, proof, computed=True), *_rows(chosen)]
 
@@ -141,7 +141,7 @@ def _rows(found: Sequence[Graded]) -> list[Said]:
 
 def _row(one: Graded) -> Said:
     text = CELL.join((one.report.name, one.judgment.grade.value.capitalize(), one.judgment.area))
-    return Said(StatementKind.ROW, text, grade_proof(one.report, one.judgment))
+    return Said(StatementKind.ROW, text, judgment_proof(one.report, one.judgment))
 
 
 def _otherwise(others: Sequence[Graded]) -> list[Said]:
@@ -152,7 +152,7 @@ def _otherwise(others: Sequence[Graded]) -> list[Said]:
         + ("" if one.judgment.area == usual[0][0] else f" ({one.judgment.area})")
         for one in others
     )
-    proof = tuple(citation for one in others for citation in grade_proof(one.report, one.judgment))
+    proof = tuple(citation for one in others for citation in judgment_proof(one.report, one.judgment))
     return [Said(StatementKind.QUALIFIER, f"{words}.", proof)] if others else []
 
 

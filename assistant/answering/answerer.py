@@ -9,6 +9,8 @@ from assistant.answering.choose import statements_for
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
 from assistant.answering.follow_up import Completed, completed
+from assistant.answering.many import many_statements
+from assistant.answering.many_forms import is_gap
 from assistant.answering.meta import asks_where, where_statements
 from assistant.answering.near_before import after, sections_of
 from assistant.answering.parts import joined, parts_of
@@ -110,19 +112,25 @@ class Answerer:
         refused = refused_by_scope(read, reports, self.index.reports)
         watch("searching")
         before = turns[-1].answer.citations if whole.about else ()
-        context = Context(read, reports, self._candidates(read, reports, before), before)
-        if refused or not context.ranked:
+        context = Context(read, reports, self._candidates(read, reports, before), before, self._within)
+        several = many_statements(context, self.index.reports, whole.about)
+        if several is None and (refused or not context.ranked):
             reason, what = refused or (Reason.METRIC_NOT_REPORTED, "")
             return self._refusal(text, whole, read, reports, reason, what, context)
         watch("choosing")
-        said = statements_for(context)
-        refused = refused_by_time(context, said.statements)
+        said = statements_for(context, several)
+        refused = refused_by_time(context, said.statements) if said.statements else (Reason.METRIC_NOT_REPORTED, "")
         if refused is None and not said.structured:
             refused = refused_by_search(context, said.statements)
         if refused:
             return self._refusal(text, whole, read, reports, *refused, context)
         watch("checking the quotes")
         return self._answer(text, whole, read, reports, said.statements, _trace(context, said.why))
+
+    def _within(self, text: str, report: Report) -> Context:
+        """A question asked of one report alone."""
+        read = self._searcher.read(text)
+        return Context(read, (report,), self._candidates(read, (report,), ()))
 
     def _forces(self) -> list[str]:
         return [report.metadata.force for report in self.index.reports if report.metadata.force]
@@ -149,7 +157,7 @@ class Answerer:
         return Answer(
             text,
             reading_of(whole, read, reports),
-            Status.ANSWERED,
+            Status.PARTLY if any(map(is_gap, statements)) else Status.ANSWERED,
             statements,
             citations,
             searched=tuple(report.id for report in reports),

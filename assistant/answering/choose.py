@@ -27,8 +27,15 @@ class Chosen:
     why: str
 
 
-def statements_for(context: Context) -> Chosen:
-    """The statements that answer a question, as well as the reports can."""
+def statements_for(context: Context, several: list[Said] | None = None) -> Chosen:
+    """The statements that answer a question, as well as the reports can.
+
+    Args:
+        context: the question with what was found.
+        several: the statements of an answer over several reports, where the question asks for one.
+    """
+    if several is not None:
+        return Chosen(several, True, "answered from each report")
     ways: tuple[tuple[str, Way], ...] = (
         ("the report's own particulars", meta_statements),
         ("grades", _grades),

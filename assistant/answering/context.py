@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answering.draft import cite
@@ -23,6 +24,12 @@ class Context:
     """Best first."""
     before: tuple[Citation, ...] = ()
     """What the answer before cited, where the question leans on it."""
+    ask_one: Callable[[str, Report], Context] | None = None
+    """How another question is asked of one report alone, for answers that set several beside each other."""
+
+    def within(self, question: str, report: Report) -> Context:
+        """Another question, asked of one report alone."""
+        return self.ask_one(question, report) if self.ask_one else Context(self.question, (report,), ())
 
     def report(self, name: str) -> Report:
         """A report in scope by its id."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.over_reports import over_forces
 from assistant.indexing.periods import years_in
 from assistant.reading.forces import forces_named
 from assistant.reading.words import STOP_WORDS, stem, words_of
@@ -53,7 +54,8 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
     about = _without_rivals(before.read_as, question) if leans(_without_forces(question, held)) else ""
     names_force = bool(forces_named(question, held))
     text, carried = question, []
-    if before.scope.force and not names_force and before.scope.force in held:
+    at_large = len(set(held)) > 1 and over_forces(question)
+    if before.scope.force and not names_force and not at_large and before.scope.force in held:
         text, carried = f"{text} [{before.scope.force}]", [before.scope.force]
     if before.scope.cycle and not years_in(question) and not _BOTH.search(question) and not _NOW.search(question):
         text, carried = f"{text} [{before.scope.cycle}]", [*carried, before.scope.cycle]

@@ -39,7 +39,7 @@ def grade_statements(context: Context) -> list[Said]:
         return []
     by_name = _by_name(context)
     topic = topic_terms(question.terms)
-    named = [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question.clear)]
+    named = named_grades(question.clear)
     meant = [_meant(context, report, topic) for report in context.reports] if topic else []
     if any(meant) and (by_name or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
@@ -85,6 +85,11 @@ def _by_name(context: Context) -> bool:
 def asks_for_grade(question: str) -> bool:
     """Whether a question speaks of grades in so many words."""
     return asks("grade by name", question.lower())
+
+
+def named_grades(question: str) -> list[Grade]:
+    """The grades that a question names, best first."""
+    return [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question)]
 
 
 def _nearest(context: Context) -> list[Said]:

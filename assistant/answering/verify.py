@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from assistant.answering.many_forms import problems_of_form, rows_of
 from assistant.reading.numbers import DIGITS, value_of
 from assistant.reading.words import words_of
 from assistant.types import Citation, Grade, Report, Section, Statement, StatementKind
@@ -29,7 +30,7 @@ TEMPLATE = frozenset(
 """Words that an answer may add to the report's own. None of them can turn a meaning round."""
 COMPUTED_TEMPLATE = TEMPLATE | frozenset(
     """against percent percentage points areas for improvement innovative practice practices cause causes concern
-    recommendation recommendations main finding findings items list""".split()
+    recommendation recommendations main finding findings items list forces""".split()
 )
 """Words that a statement may add to the report's where it counts or takes a difference."""
 SAME, NOT_SAME = "The same grade.", "Not the same grade."
@@ -49,7 +50,12 @@ def violations(
     """
     found = [problem for citation in citations for problem in _of_citation(citation, reports)]
     rows = sum(statement.kind is StatementKind.ROW for statement in statements)
+    shown = rows_of(statements, citations, reports)
     for statement in statements:
+        of_rows = problems_of_form(statement, shown)
+        if of_rows is not None:
+            found += of_rows
+            continue
         if not statement.citations or max(statement.citations) > len(citations):
             found.append(f"no citation: {statement.text}")
             continue

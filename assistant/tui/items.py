@@ -29,7 +29,7 @@ def unnumbered(text: str) -> tuple[str, str]:
 def cells_of(statements: tuple[Statement, ...]) -> dict[int, list[str]]:
     """The cells of the rows that are parted by tabs, by the place of the statement."""
     return {
-        place: [visible(cell) for cell in statement.text.split("\t")]
+        place: [visible(cell) for cell in unnumbered(statement.text)[1].split("\t")]
         for place, statement in enumerate(statements)
         if statement.kind is StatementKind.ROW and "\t" in statement.text
     }

@@ -8,10 +8,12 @@ import pytest
 
 from assistant.settings import Settings
 from assistant.tui import keys
+from assistant.tui.items import cells_of, unnumbered
 from assistant.tui.screens.help import place_text
 from assistant.tui.widgets.note import command_in
 from assistant.tui.widgets.rebuilding import Rebuilding
 from assistant.tui.wording import day
+from assistant.types import Statement, StatementKind
 from tests.interface import fakes
 from tests.interface.driving import open_chat
 
@@ -61,3 +63,9 @@ def test_help_has_one_line_for_a_row_of_keys() -> None:
 )
 def test_the_command_in_words_that_mend(mend: str, command: str) -> None:
     assert command_in(mend) == command
+
+
+def test_a_place_in_a_ranking_stands_before_its_row_and_not_in_it() -> None:
+    row = Statement(StatementKind.ROW, "1. Northshire PEEL 2031–33\t91.5 percent", (1,))
+    assert unnumbered(row.text)[0] == "1."
+    assert cells_of((row,)) == {0: ["Northshire PEEL 2031–33", "91.5 percent"]}

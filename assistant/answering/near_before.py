@@ -41,6 +41,8 @@ NAMES = (
     "national asked",
     "kind as before",
 )
+TWICE = 2
+"""A requirement that fails counts twice here: what draws a follow-up to the section before would make up for one."""
 WEIGHED = 60
 """How many of the best candidates are weighed."""
 
@@ -66,7 +68,10 @@ def after(cited: Sequence[Citation], question: Question, candidates: list[Ranked
     weighed = nearest(cited, candidates)
     scores = model("following").score(rows_of(cited, question, weighed, words))
     return in_order(
-        [replace(one, score=float(score) - FAILED * len(one.fails)) for one, score in zip(weighed, scores, strict=True)]
+        [
+            replace(one, score=float(score) - TWICE * FAILED * len(one.fails))
+            for one, score in zip(weighed, scores, strict=True)
+        ]
     )
 
 
@@ -94,8 +99,7 @@ def rows_of(
         values |= _of_place(one, quoted, inside=inside) | _of_kind(question, one)
         values["score"] = max(one.score - best, -12.0)
         values["said but covers"] = values["said before"] * values["own coverage"]
-        open_kind = question.asked.wants_figure and question.asked.figure is None
-        values["kind as before"] = float(open_kind and bool(kinds & _kinds(one)) and not values["said before"])
+        values["kind as before"] = float(bool(kinds & _kinds(one)) and not values["said before"])
         values["said but fits"] = values["said before"] * values["figure fits"]
         rows.append([values[name] for name in NAMES])
     return np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answering.choose import statements_for
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
-from assistant.answering.follow_up import Completed, completed
+from assistant.answering.follow_up import Completed, completed, like_before
 from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
 from assistant.answering.meta import asks_where, where_statements
@@ -104,6 +104,7 @@ class Answerer:
         watch("reading the question")
         whole = completed(text, turns, self._forces())
         read = self._searcher.read(whole.text, whole.about)
+        read = like_before(read, text, turns) if whole.about else read
         reports = tuple(searched(read.scoped, self.index.reports, both=read.asked.type is QuestionType.COMPARE))
         if turns and asks_where(text) and (where := where_statements(turns, self.index.reports)):
             return self._answer(

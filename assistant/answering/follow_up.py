@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.over_reports import over_forces
+from assistant.indexing.figures import figures_of
 from assistant.indexing.periods import years_in
 from assistant.reading.forces import forces_named
 from assistant.reading.words import STOP_WORDS, stem, words_of
+from assistant.retrieval.asked import asked_of
+from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import named, rival_sets
-from assistant.types import Turn
+from assistant.types import FigureKind, QuestionType, StatementKind, Turn
 
 _OPENS = re.compile(
     r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now)\b", re.IGNORECASE
@@ -63,6 +66,23 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
         about = _swapped(about, question, held)
         carried.append(about)
     return Completed(text, about, tuple(carried) if about or carried else ())
+
+
+def like_before(question: Question, own: str, turns: Sequence[Turn]) -> Question:
+    """A follow-up that asks for no figure of its own, such as `and for 101?`, asks for the kind that was given before.
+
+    Args:
+        question: the follow-up, read with what it takes over.
+        own: its own words.
+        turns: the turns before, at least one.
+    """
+    asked = asked_of(own)
+    bare = asked.type is QuestionType.FINDING and asked.phrase and question.asked.figure is None
+    given = [one for one in turns[-1].answer.statements[:1] if one.kind is StatementKind.DIRECT]
+    kinds = [figure.kind for one in given for figure in figures_of(one.text)[:1] if figure.kind is not FigureKind.DATE]
+    if not bare or not question.asked.wants_figure or not kinds:
+        return question
+    return replace(question, asked=replace(question.asked, figure=kinds[0]))
 
 
 def _without_forces(question: str, held: Sequence[str]) -> str:

@@ -35,7 +35,8 @@ _GRADE_WORDS = {
 def grade_statements(context: Context) -> list[Said]:
     """Statements about the grades that a question asks for; none where it asks for something else."""
     question = context.question
-    if len(context.reports) == 1 and asks("earlier grade", question.clear.lower()):
+    earlier = asks("earlier grade", question.clear.lower()) or question.scoped.years
+    if len(context.reports) == 1 and earlier:
         return []
     by_name = _by_name(context)
     topic = topic_terms(question.terms)

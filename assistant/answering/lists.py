@@ -19,8 +19,10 @@ FITS = 0.5
 _LABELS = (
     (
         re.compile(
-            r"\bareas? (?:for|of|that need) improvement\b|\bafis?\b|\bneeds? to (?:improve|work on|do better)\b|"
-            r"\bhad to improve\b|\bshould improve\b",
+            r"\bareas? (?:for|of|(?:that )?needs?|needing) improvement\b|\bafis?\b|"
+            r"\bneeds? to (?:improve|work on|do better)\b|\b(?:had|got) to improve\b|\b(?:should|must) improve\b|"
+            r"\b(?:needs?|wants?) (?:fixing|mending|improving|sorting)\b|"
+            r"\b(?:has|have|had|needs?|got) to (?:be )?(?:fix(?:ed)?|put right|sort(?:ed)? out)\b",
             re.IGNORECASE,
         ),
         Label.AREAS_FOR_IMPROVEMENT,

@@ -57,6 +57,8 @@ def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
     unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(cited)]
     if unheld:
         return Reason.CYCLE_NOT_HELD, f"{_force(context)}{' or '.join(unheld)}"
+    if absent := _cycle_absent(context, said):
+        return Reason.PERIOD_NOT_HELD, absent
     told = years_in(there) | years_in(cited)
     told |= {year - 1 for year in years_in(there)} if _YEAR_BEFORE.search(best.text) else set()
     if question.scoped.years and not question.scoped.years & told and not _names_report(context):
@@ -65,6 +67,16 @@ def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
     if months and months_in(there) and not months & (months_in(there) | months_in(cited)):
         return Reason.PERIOD_NOT_HELD, question.scoped.period or "that period"
     return None
+
+
+def _cycle_absent(context: Context, said: Sequence[Said]) -> str:
+    """The cycle that a comparison names and that nothing of its answer is from or speaks of; empty where none is."""
+    proof = [citation for one in said for citation in one.proof]
+    cycles = {report.id: report.metadata.cycle for report in context.reports}
+    shown = {cycles.get(citation.report, "") for citation in proof}
+    told = years_in(" ".join(citation.quote for citation in proof))
+    named = context.question.scoped.cycles if context.question.asked.type is QuestionType.COMPARE else ()
+    return next((cycle for cycle in named if cycle not in shown and not years_in(cycle) & told), "")
 
 
 def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:

@@ -39,7 +39,7 @@ _FRACTION = re.compile(
 )
 _BEFORE_ASKED = re.compile(
     r"\b(?:previous|prior|preceding) (?:year|12 months|twelve months|period)\b|\byear (?:before|earlier|previous)\b|"
-    r"\b(?:12|twelve) months (?:before|earlier|previously)\b",
+    r"\b(?:12|twelve) months (?:before|earlier|previously)\b|\b(?:than|from|with|against|since|on) last year\b",
     re.IGNORECASE,
 )
 _BEFORE_TOLD = re.compile(

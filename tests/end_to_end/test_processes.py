@@ -62,7 +62,9 @@ def test_a_small_batch_is_not_worth_a_process(monkeypatch: pytest.MonkeyPatch) -
 def test_no_process_outlives_the_batch(ending: signal.Signals, northmoor: Settings, tmp_path: Path) -> None:
     file = tmp_path / "questions.txt"
     file.write_text("".join(f"how many calls were answered in {n} seconds\n" for n in range(LEAST * 200)))
-    code = "import os; os.sched_getaffinity = lambda _: {0, 1}\nfrom assistant.cli import main; main()"
+    # Where the tests run in the background, SIGINT comes to them as ignored, and so would it to the program.
+    heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    code = f"{heeds}import os; os.sched_getaffinity = lambda _: {{0, 1}}\nfrom assistant.cli import main; main()"
     command = [sys.executable, "-c", code, "batch", str(file), "--index", str(northmoor.index)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None and process.stderr is not None

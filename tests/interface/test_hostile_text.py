@@ -76,6 +76,7 @@ async def test_hostile_text_changes_only_its_own_letters(size: tuple[int, int], 
 
 async def test_pasted_text_is_cleaned(settings: Settings) -> None:
     async with open_chat(settings) as chat:
+        await chat.press("ctrl+f")  # the row that finds words is made when it is first wanted
         for widget in (chat.prompt, chat.app.query_one(Input)):
             widget.focus()
             chat.app.post_message(Paste("a\x1b[2Jb\u202e"))

@@ -55,6 +55,7 @@ ALSO: dict[str, Steps] = {
 async def walk(pilot: Pilot[None], steps: Steps) -> None:
     """Press keys; a step that begins with a question mark is asked, one with an exclamation mark is typed."""
     await settle(pilot)
+    await hold_still(pilot)  # under what opens later, too
     for step in steps:
         if step.startswith("?"):
             prompt = pilot.app.query_one(Prompt)

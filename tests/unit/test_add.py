@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import CorpusError
+from assistant.indexing.corpus import corpus_files
 from assistant.settings import Settings
 from assistant.shell.add import add
 from assistant.shell.exit_codes import ExitCode
@@ -89,6 +90,46 @@ def test_what_cannot_be_added_is_told(name: str, message: str, settings: Setting
     (tmp_path / "empty").mkdir()
     with pytest.raises(CorpusError, match=message):
         add(settings, name or str(tmp_path / "empty"))
+
+
+PAGE = """<!doctype html><html><head><link rel="canonical" href="https://example.org/peel-reports/northshire-2031-33/">
+</head><body><nav>Home</nav><main><h1>PEEL 2031–33</h1><p>An inspection of Northshire Police</p>
+<h2>Responding to the public</h2><p>Northshire picked up 91.5 percent of calls.</p></main></body></html>"""
+
+
+def test_of_a_web_page_the_corpus_has_the_text_and_the_page(
+    engine: FakeEngine, settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (given / "north.md").unlink()
+    (given / "kept.txt").write_text(PAGE)  # a saved page is called anything
+    assert add(settings, str(given)) == ExitCode.DONE
+    text = (settings.corpus / "kept.md").read_text()
+    assert "original: .originals/kept.html\n" in text
+    assert "source: https://example.org/peel-reports/northshire-2031-33/\n" in text
+    assert "Home" not in text
+    assert (settings.corpus / ".originals" / "kept.html").read_text() == PAGE
+    assert [file.name for file in corpus_files(settings.corpus)] == ["kept.md"]
+    assert "northshire-2031-33" in capsys.readouterr().out
+    assert engine.rebuilt == [settings]
+
+
+@pytest.mark.usefixtures("engine")
+def test_what_a_person_corrected_stays_when_the_page_is_added_again(settings: Settings, given: Path) -> None:
+    (given / "page.html").write_text(PAGE)
+    add(settings, str(given / "page.html"))
+    held = settings.corpus / "page.md"
+    held.write_text(held.read_text().replace("---\n", "---\nforce: Southshire\n", 1))
+    assert add(settings, str(given / "page.html")) == ExitCode.DONE
+    assert "force: Southshire" in held.read_text()
+
+
+@pytest.mark.usefixtures("engine")
+def test_another_page_of_that_name_stays(settings: Settings, given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (given / "north.html").write_text(PAGE)
+    assert add(settings, str(given / "north.md")) == ExitCode.DONE
+    assert add(settings, str(given / "north.html")) == ExitCode.FAILURE
+    assert (settings.corpus / "north.md").read_text() == REPORT
+    assert "Rename" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("engine")

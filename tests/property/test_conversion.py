@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import ReadingError
-from assistant.reading.elements import Element, element_of, elements_of
+from assistant.reading.elements import Element, element_of_words, elements_of
 from assistant.reading.formats.convert import convert
 from assistant.reading.formats.markdown import escaped, markdown_of
 from assistant.reading.inline import plain
@@ -53,17 +53,17 @@ def test_elements_come_back(given: list[tuple[str, str]]) -> None:
 
 
 def _made(kind: str, text: str) -> Element | None:
-    """An element as readers make them: what a line of it alone would be is for `element_of` to say."""
-    read = element_of(escaped(text))
-    if read is None or not text:
+    """An element as readers make them."""
+    read = element_of_words(text)
+    if read is None or not read.text:
         return None
     if kind == "heading":
         return Element(None, text, level=2, page=4)
     if kind == "row":
         return Element(BlockKind.ROW, f"{text} | 5", cells=(text, "", "5"), page=4)
     if kind == "item" or read.kind is BlockKind.ITEM:
-        return Element(BlockKind.ITEM, read.text if read.kind is BlockKind.ITEM else text, page=4)
-    return Element(read.kind or BlockKind.PARAGRAPH, text, bold=kind == "bold", page=4)
+        return Element(BlockKind.ITEM, read.text, page=4)
+    return Element(read.kind, text, bold=kind == "bold", page=4)
 
 
 TAGS = [

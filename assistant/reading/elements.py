@@ -112,9 +112,25 @@ def element_of(line: str, gap: int = 0) -> Element | None:
     return Element(_kind(line, words), words, bold=is_bold(line), gap=gap) if words else None
 
 
+def element_of_words(words: str) -> Element | None:
+    """The item, caption, note or paragraph that plain words are; None where they say nothing.
+
+    Args:
+        words: a line without markup, in which every sign stands for itself.
+    """
+    if _RULE.fullmatch(words):
+        return None
+    item = _ITEM.fullmatch(words)
+    if item and not _NEGATIVE.fullmatch(words):
+        return Element(BlockKind.ITEM, item[1].strip())
+    return Element(_kind_of_words(words), words)
+
+
 def _kind(line: str, words: str) -> BlockKind:
-    if is_link(line):
-        return BlockKind.SOURCE
+    return BlockKind.SOURCE if is_link(line) else _kind_of_words(words)
+
+
+def _kind_of_words(words: str) -> BlockKind:
     return next((kind for start, kind in _STARTS if start.match(words)), BlockKind.PARAGRAPH)
 
 

@@ -26,7 +26,7 @@ def convert_apart(content: bytes, name: str) -> Converted:
     Raises:
         ReadingError: as `convert` does, or the file takes more memory or time than a report can.
     """
-    command = [sys.executable, "-P", "-m", "assistant.reading.formats.apart", name]
+    command = [sys.executable, "-P", "-m", "assistant.reading.formats.apart", name, str(MEMORY), str(SECONDS)]
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
@@ -43,19 +43,19 @@ def convert_apart(content: bytes, name: str) -> Converted:
     raise ReadingError(message, mend)
 
 
-def _limit() -> None:
+def _limit(memory: int, seconds: int) -> None:
     """Give this process its limits, where the system has any."""
     try:
         import resource
     except ImportError:  # Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _main(name: str) -> None:
-    _limit()
+def _main(name: str, memory: str, seconds: str) -> None:
+    _limit(int(memory), int(seconds))
     record: dict[str, object]
     try:
         held = convert(sys.stdin.buffer.read(), name)
@@ -68,4 +68,4 @@ def _main(name: str) -> None:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1])
+    _main(*sys.argv[1:4])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
 
-from assistant.reading.elements import Element, element_of
+from assistant.reading.elements import Element, element_of_words
 from assistant.reading.formats.html_table import is_data, rows_of
 from assistant.reading.formats.html_tree import root_of, tree_of, walk
 from assistant.reading.formats.markdown import escaped
@@ -118,9 +118,7 @@ class _Builder:
         said = plain(escaped(node.attributes.get("alt") or ""))
         if len(said) >= _DESCRIBES:
             self._flush()
-            described = element_of(escaped(said))
-            kind = described.kind if described else None
-            self.elements.append(Element(kind or BlockKind.PARAGRAPH, said))
+            self.elements += filter(None, [element_of_words(said)])
 
     def _table(self, node: LexborNode) -> None:
         caption = node.css_first("caption")
@@ -155,14 +153,13 @@ class _Builder:
     def _paragraph(self, runs: list[_Run], text: str) -> None:
         said = [run for run in runs if run.text.strip()]
         links = {run.link for run in said}
-        read = element_of(escaped(text))
-        kind = BlockKind.SOURCE if links != {0} and len(links) == 1 else read and read.kind
-        bold = all(run.bold for run in said)
+        read = element_of_words(text)
         if read is None:
             return
-        if kind is BlockKind.ITEM:
-            text = read.text
-        self.elements.append(Element(kind or BlockKind.PARAGRAPH, text, bold=bold and kind is not BlockKind.ITEM))
+        if links != {0} and len(links) == 1:
+            read = Element(BlockKind.SOURCE, text)
+        bold = all(run.bold for run in said) and read.kind is not BlockKind.ITEM
+        self.elements.append(replace(read, bold=bold))
 
 
 def _words(runs: list[_Run]) -> str:

@@ -60,4 +60,4 @@ def _holds_document(content: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return any(name.lower().startswith("word/") for name in archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return False
+        return b"word/document.xml" in content  # a damaged one, which its reader tells

@@ -45,7 +45,7 @@ def _together(before: Element, element: Element) -> bool:
 def _lines(element: Element, is_first: bool) -> Iterator[str]:
     text = escaped(element.text)
     if element.is_heading:
-        yield f"{'#' * (element.level or 6)} {text}"
+        yield f"{'#' * (element.level or 6)} {re.sub('#$', '&#35;', text)}"  # a last one would close the heading
     elif element.kind is BlockKind.ROW:
         yield f"| {' | '.join(escaped(cell).replace('|', chr(92) + '|') for cell in element.cells)} |"
         if element.bold and is_first:

@@ -10,10 +10,12 @@ import mammoth
 
 from assistant.errors import ReadingError
 from assistant.reading.elements import Element
+from assistant.reading.formats.damage import DAMAGE
 from assistant.reading.formats.html import elements_of_html
 
 LARGEST = 40_000_000
 """Bytes of the document's text once unpacked. A report of 100 pages has 2 million."""
+_BROKEN: tuple[type[Exception], ...] = (ExpatError, *DAMAGE)
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh > strong
@@ -37,7 +39,7 @@ def elements_of_word(content: bytes, name: str) -> list[Element]:
         converted = mammoth.convert_to_html(
             io.BytesIO(content), style_map=_STYLES, convert_image=_no_picture, include_embedded_style_map=False
         )
-    except (zipfile.BadZipFile, ExpatError, KeyError, ValueError, AttributeError, RecursionError, OSError) as error:
+    except _BROKEN as error:
         raise ReadingError(f"{name} is damaged or no Word document.", "Save it anew in Word as .docx.") from error
     return elements_of_html(f"<main>{converted.value}</main>", name)
 

@@ -55,7 +55,10 @@ def open_document(content: bytes, name: str) -> Document:
     try:
         document = _read(content)
     except _BROKEN as error:
-        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
+        causes = (error, *error.args)
+        if any(isinstance(cause, MemoryError) for cause in causes):
+            raise MemoryError from error
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
             raise ReadingError(f"{name} is locked with a password.", "Save a copy without one.") from error
         raise ReadingError(f"{name} is damaged or no PDF.", "Download it again.") from error
     _check(document, name)

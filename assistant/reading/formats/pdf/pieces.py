@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from assistant.reading.elements import Element, element_of
+from assistant.reading.elements import Element, element_of_words
 from assistant.reading.formats.markdown import escaped
 from assistant.reading.formats.pdf.lines import Line
 from assistant.reading.formats.pdf.words import Joiner
@@ -53,16 +53,15 @@ def _row(piece: Piece, joiner: Joiner) -> Element | None:
 
 def _words(piece: Piece, joiner: Joiner) -> Element | None:
     text = _plain(piece.described or joiner.text(piece.lines))
-    read = element_of(escaped(text)) if text else None
+    read = element_of_words(text)
     if read is None:
         return None
     if piece.level:
         return Element(None, text, level=min(piece.level, 6), page=piece.page)
     if piece.item or read.kind is BlockKind.ITEM:
-        said = read.text if read.kind is BlockKind.ITEM else text
-        return Element(BlockKind.ITEM, said, page=piece.page)
+        return Element(BlockKind.ITEM, read.text, page=piece.page)
     bold = bool(piece.lines) and all(line.bold for line in piece.lines)
-    return Element(read.kind if read.kind else BlockKind.PARAGRAPH, text, bold=bold, page=piece.page)
+    return Element(read.kind, text, bold=bold, page=piece.page)
 
 
 def _plain(text: str) -> str:

@@ -81,10 +81,14 @@ def _yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
 
 def _is_above(own: str, against: str) -> bool | None:
     """Whether the one percentage of a text is at least that of another; None where either has none or several."""
-    sides = [[one for one in figures_of(text) if one.kind is FigureKind.PERCENT] for text in (own, against)]
-    if [len(side) for side in sides] != [1, 1]:
-        return None
-    return Decimal(sides[0][0].values[0]) >= Decimal(sides[1][0].values[0])
+    shares = _shares(own, against)
+    return Decimal(shares[0].values[0]) >= Decimal(shares[1].values[0]) if shares else None
+
+
+def _shares(first: str, second: str) -> list[Figure]:
+    """The one percentage of each of two texts; nothing where either has none or several."""
+    sides = [[one for one in figures_of(text) if one.kind is FigureKind.PERCENT] for text in (first, second)]
+    return [side[0] for side in sides] if [len(side) for side in sides] == [1, 1] else []
 
 
 def _quoted(context: Context, unit: Unit, span: Span, *, named: bool = False) -> Said:
@@ -139,10 +143,10 @@ def _difference(context: Context, best: Unit, other: Span) -> list[Said]:
     """The difference of two percentages, marked as computed; nothing for other pairs."""
     pair = sorted((best.span, other))
     report = context.report(best.report)
-    sides = [[one for one in figures_of(report.quote(span)) if one.kind is FigureKind.PERCENT] for span in pair]
-    if [len(side) for side in sides] != [1, 1]:
+    shares = _shares(*(report.quote(span) for span in pair))
+    if not shares:
         return []
-    first, second = sides[0][0], sides[1][0]
+    first, second = shares
     gap = abs(Decimal(first.values[0]) - Decimal(second.values[0]))
     text = f"{first.text} against {second.text}: a difference of {gap} percentage points (computed)."
     return [Said(StatementKind.DIRECT, text, tuple(context.cite(best, span) for span in pair), computed=True)]

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from assistant.types import Citation, Report, Section, Span, Statement, StatementKind
 
-MOST_CITATIONS = 9
-"""One digit opens one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -19,13 +19,14 @@ from assistant.answering.scope_check import refused_by_scope, refused_by_search,
 from assistant.answering.verify import violations
 from assistant.errors import IndexStale, QuestionError
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
-from assistant.indexing.export import matcher_fingerprint
+from assistant.indexing.export import networks_fingerprint
 from assistant.indexing.index import Index, open_index
 from assistant.indexing.network import ENCODER, MATCHER, NetworkEncoder
 from assistant.indexing.vectors import REBUILD
 from assistant.retrieval.matcher import Matcher, TokenMatcher
+from assistant.retrieval.pairs import PairReader
 from assistant.retrieval.question import Question
-from assistant.retrieval.ranked import Ranked, rank
+from assistant.retrieval.ranked import READ_OF_MANY, Ranked, rank
 from assistant.retrieval.ranker import model
 from assistant.retrieval.scope import searched, shown
 from assistant.retrieval.searcher import Searcher
@@ -60,7 +61,7 @@ class Answerer:
     Args:
         index: where the reports are.
         encoder: what makes the question's vector: the one that the index was made with.
-        matcher: what holds a question's words against a sentence's; the one of the index where None.
+        matcher: what holds a question's words against a sentence's, in the place of the index's networks.
         prefix: what the model wants before a question.
     """
 
@@ -68,6 +69,7 @@ class Answerer:
         self.index = index
         self._encoder = encoder
         self._matcher = matcher or TokenMatcher(index.networks[MATCHER], index.tokens)
+        self._pairs = PairReader(index.cross_network) if matcher is None else None
         self._searcher = Searcher(index, encoder, prefix)
 
     def warm_up(self) -> None:
@@ -78,6 +80,8 @@ class Answerer:
         """
         self._encoder.encode(["warm up"])
         self._matcher.match("warm up", ())
+        if self._pairs:
+            self.index.cross_network.load()
 
     def ask(self, question: str, turns: Sequence[Turn] = (), watch: Watch = quiet) -> Answer:
         """Answer a question, or refuse it with a reason.
@@ -131,7 +135,8 @@ class Answerer:
     def _within(self, text: str, report: Report) -> Context:
         """A question asked of one report alone."""
         read = self._searcher.read(text)
-        return Context(read, (report,), self._candidates(read, (report,), ()))
+        found = self._searcher.search(read, (report,))
+        return Context(read, (report,), tuple(rank(read, found, self._matcher, self._pairs, READ_OF_MANY)))
 
     def _forces(self) -> list[str]:
         return [report.metadata.force for report in self.index.reports if report.metadata.force]
@@ -139,7 +144,7 @@ class Answerer:
     def _candidates(self, read: Question, reports: Sequence[Report], cited: Sequence[Citation]) -> tuple[Ranked, ...]:
         """The candidates, best first; a follow-up's from the sections of what the answer before cited as well."""
         found = self._searcher.search(read, reports, set(sections_of(cited, reports)))
-        return tuple(after(cited, read, rank(read, found, self._matcher), self._matcher))
+        return tuple(after(cited, read, rank(read, found, self._matcher, self._pairs), self._matcher))
 
     def _answer(
         self,
@@ -199,8 +204,8 @@ def open_answerer(settings: Settings) -> Answerer:
     encoder = _encoder_for(index, settings.model)
     if index.manifest.model != encoder.fingerprint:
         raise IndexStale("The index was made with another model than the one that is set.", REBUILD)
-    if index.manifest.matcher != matcher_fingerprint():
-        raise IndexStale("The index was made with another matcher than the one that comes with peel.", REBUILD)
+    if index.manifest.matcher != networks_fingerprint():
+        raise IndexStale("The index was made with other networks than those that come with peel.", REBUILD)
     return Answerer(index, encoder, prefix=settings.question_prefix)
 
 
@@ -253,9 +258,13 @@ def _trace(context: Context | None, why: str) -> Trace:
         *([f"read {slips}"] if slips else []),
         why,
     ]
-    parts = model("reranking").parts
     candidates = [
-        Candidate(context.cite(one.unit), round(one.score, 3), tuple(parts(one.row)[:5]) if one.row is not None else ())
-        for one in context.ranked[:TRACED]
+        Candidate(context.cite(one.unit), round(one.score, 3), _parts(one)) for one in context.ranked[:TRACED]
     ]
     return Trace(tuple(notes), tuple(candidates))
+
+
+def _parts(one: Ranked) -> tuple[tuple[str, float], ...]:
+    """What a candidate's score came from: how it reads with the question, and the numbers that count most."""
+    read = [] if one.pair is None else [("read together", one.pair)]
+    return (*read, *(model("reranking").parts(one.row)[:5] if one.row is not None else ()))

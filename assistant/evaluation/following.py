@@ -14,6 +14,7 @@ from assistant.conversation.records import Json
 from assistant.evaluation.questions import Question, Thread
 from assistant.evaluation.training import Right, Rows, is_right, ordering
 from assistant.retrieval.matcher import Matcher
+from assistant.retrieval.pairs import Pairs
 from assistant.retrieval.ranked import Ranked, rank
 from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Searcher
@@ -28,25 +29,30 @@ def train_following(examples: Sequence[Weighed]) -> Json:
     return ordering(NAMES, [(rows, right) for rows, right in examples if right.any()])
 
 
-def following_examples(searcher: Searcher, words: Matcher, threads: Iterable[Thread]) -> Iterator[Weighed]:
+def following_examples(
+    searcher: Searcher, words: Matcher, pairs: Pairs, threads: Iterable[Thread]
+) -> Iterator[Weighed]:
     """What follow-ups are learned from: those turns that lean on the turn before, where its answer is known."""
     for thread in threads:
         turns: list[Turn] = []
         for question in thread.questions:
-            turn, example = _turn(searcher, words, question, turns)
+            turn, example = _turn(searcher, words, pairs, question, turns)
             turns.append(turn)
             if example is not None:
                 yield example
 
 
-def _turn(searcher: Searcher, words: Matcher, question: Question, turns: Sequence[Turn]) -> tuple[Turn, Weighed | None]:
+def _turn(
+    searcher: Searcher, words: Matcher, pairs: Pairs, question: Question, turns: Sequence[Turn]
+) -> tuple[Turn, Weighed | None]:
     """A turn with the right answer, and the example it gives."""
     held = searcher.index.reports
     whole = completed(question.text, turns, [report.metadata.force for report in held if report.metadata.force])
     read = searcher.read(whole.text, whole.about)
     reports = searched(read.scoped, held, both=read.asked.type is QuestionType.COMPARE)
     before = turns[-1].answer.citations if whole.about else ()
-    ranked = rank(read, searcher.search(read, reports, set(sections_of(before, reports))), words) if reports else []
+    found = searcher.search(read, reports, set(sections_of(before, reports))) if reports else []
+    ranked = rank(read, found, words, pairs)
     right = [is_right(question, one.found) for one in ranked]
     cited = tuple(_cited(searcher, one) for one, good in zip(ranked, right, strict=True) if good)[:2]
     answer = Answer(question.text, reading_of(whole, read, reports), Status.ANSWERED, citations=cited)

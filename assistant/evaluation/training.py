@@ -1,4 +1,4 @@
-"""The learned models: which sentence answers best, at first and at second sight, and whether any does.
+"""The learned models: which sentence answers best, at first, second and third sight, and whether any does.
 
 All are linear over named features. Ranking: the negative log of the share that the right sentences get in a softmax
 over a question's candidates. Answerable: logistic regression over the features of the best candidates. L-BFGS with an
@@ -22,7 +22,7 @@ from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.features import NAMES as RANKING_NAMES
 from assistant.retrieval.question import Question as ReadQuestion
 from assistant.retrieval.ranked import NAMES as RERANKING_NAMES
-from assistant.retrieval.ranked import Ranked, by_features
+from assistant.retrieval.ranked import READING_NAMES, Ranked, by_features
 from assistant.retrieval.ranker import model_of
 from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Found, Searcher
@@ -102,6 +102,21 @@ def train_reranking(looked_at: Sequence[tuple[Example, Rows]], ranking: Json) ->
         best = first_ranked(example, ranking)[: len(rows)]
         pairs.append((rows, np.array([one.view.number in right for one in best])))
     return ordering(RERANKING_NAMES, [(rows, right) for rows, right in pairs if right.any()])
+
+
+def train_reading(examples: Sequence[tuple[Example, Sequence[Ranked]]]) -> Json:
+    """The model over what reading a candidate together with the question gave.
+
+    Args:
+        examples: each with its candidates, the best of them read.
+    """
+    pairs = []
+    for example, candidates in examples:
+        right = {found.view.number for found, is_right in zip(example.found, example.right, strict=True) if is_right}
+        read = [one for one in candidates if one.pair is not None]
+        rows = np.array([[one.score, one.pair] for one in read], dtype=np.float64)
+        pairs.append((rows, np.array([one.view.number in right for one in read])))
+    return ordering(READING_NAMES, [(rows, right) for rows, right in pairs if right.any()])
 
 
 def ordering(names: Sequence[str], pairs: Sequence[tuple[Rows, Right]]) -> Json:

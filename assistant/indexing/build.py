@@ -17,7 +17,7 @@ from assistant.errors import IndexDamaged, PeelError
 from assistant.indexing import generations, manifest
 from assistant.indexing.corpus import corpus_files
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder, Vectors
-from assistant.indexing.export import matcher_fingerprint
+from assistant.indexing.export import networks_fingerprint
 from assistant.indexing.gather import Gathered, Progress, gather, hashes_of
 from assistant.indexing.index import open_index
 from assistant.indexing.marks import mark_of
@@ -67,7 +67,7 @@ def rebuild(settings: Settings, *, progress: Progress = quiet, encoder: Encoder 
         PeelError: the index folder can't be written.
     """
     began = time.monotonic()
-    matcher = "" if encoder else matcher_fingerprint()
+    matcher = "" if encoder else networks_fingerprint()
     encoder = encoder or SentenceTransformerEncoder(settings.model)
     corpus_files(settings.corpus)  # where there is nothing to index, no folder is made
     try:

@@ -1,14 +1,13 @@
 """A rebuild writes the networks that questions are answered with; those of the live index are taken over.
 
 Two share one table of words: the encoder of questions, and the matcher, which is the same model with a low-rank change
-of its weights (Hu et al. 2021, "LoRA") that `scripts/train_models` learned.
+of its weights (Hu et al. 2021, "LoRA") that `scripts/train_models` learned. The third, the cross-encoder, is changed
+alike.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -18,8 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import PeelError
+from assistant.indexing.cross_network import CROSS_ENCODER
+from assistant.indexing.cross_weights import NULL, cross_fingerprint, cross_learned, packaged_cross_encoder
 from assistant.indexing.encoder import WEIGHTS_SHA256, Encoder, packaged_model
 from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder
+from assistant.indexing.reuse import take_over
 
 ADAPTOR = "matcher.safetensors"
 SCALE = 2.0
@@ -37,9 +39,9 @@ PROBES = (
 """Texts on which an export is held against sentence-transformers: a question, a finding, none, one letter, long."""
 
 
-def matcher_fingerprint() -> str:
-    """What names the matcher's weights: token vectors of two fingerprints are never mixed."""
-    return f"{WEIGHTS_SHA256[:16]}+{hashlib.sha256(_adaptor_file()).hexdigest()[:16]}"
+def networks_fingerprint() -> str:
+    """What names the weights of the networks: what two fingerprints made is never mixed."""
+    return f"{WEIGHTS_SHA256[:16]}+{hashlib.sha256(_adaptor_file()).hexdigest()[:16]}+{cross_fingerprint()}"
 
 
 @cache
@@ -63,7 +65,7 @@ def write_networks(folder: Path, held: Mapping[str, Path], encoder: Encoder | No
         ModelMissing: the packaged model isn't installed or isn't the one expected.
         PeelError: the export doesn't give the vectors of sentence-transformers on this machine.
     """
-    networks = (MATCHER, *([ENCODER] if encoder else []))
+    networks = (MATCHER, CROSS_ENCODER, *([ENCODER] if encoder else []))
     names = (WORDS, *networks, *(name + DATA for name in networks))
     missing = [name for name in names if name not in held]
     for name in set(names) - set(missing):
@@ -72,6 +74,8 @@ def write_networks(folder: Path, held: Mapping[str, Path], encoder: Encoder | No
         return
     from assistant.indexing.graph import word_table, write_graph
 
+    if CROSS_ENCODER in missing:
+        _write_cross_encoder(folder)
     weights = _packaged_weights()
     if WORDS in missing:
         np.save(folder / WORDS, word_table(weights), allow_pickle=False)
@@ -85,13 +89,20 @@ def write_networks(folder: Path, held: Mapping[str, Path], encoder: Encoder | No
 def adapted(
     weights: Mapping[str, NDArray[np.float32]], products: Mapping[str, NDArray[np.float32]]
 ) -> Mapping[str, NDArray[np.float32]]:
-    """Weights with an adaptor's low-rank products added."""
+    """Weights with an adaptor's low-rank products added, and with the tensors that it has whole."""
     names = {name.removesuffix(".a") for name in products if name.endswith(".a")}
     changed = {
         f"{name}.weight": weights[f"{name}.weight"] + SCALE * (products[f"{name}.b"] @ products[f"{name}.a"])
         for name in names
     }
-    return {**weights, **changed}
+    return {**weights, **{name: products[name] for name in products.keys() & weights.keys()}, **changed}
+
+
+def _write_cross_encoder(folder: Path) -> None:
+    from assistant.indexing.cross_graph import write_cross_graph
+
+    products = cross_learned()
+    write_cross_graph(adapted(packaged_cross_encoder(), products), products[NULL], folder / CROSS_ENCODER)
 
 
 def _packaged_weights() -> dict[str, NDArray[np.float32]]:
@@ -102,14 +113,6 @@ def _packaged_weights() -> dict[str, NDArray[np.float32]]:
 
 def _adaptor_file() -> bytes:
     return files("assistant.indexing").joinpath(ADAPTOR).read_bytes()
-
-
-def take_over(held: Path, wanted: Path) -> None:
-    """Take a file of the live index over: linked where the file system can, else copied."""
-    try:
-        os.link(held, wanted)
-    except OSError:
-        shutil.copyfile(held, wanted)
 
 
 def _check(encoder: Encoder, exported: Encoder) -> None:

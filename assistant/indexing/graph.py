@@ -1,13 +1,13 @@
 """The packaged model as an ONNX graph: the rows of a text's tokens go in, the tokens' states come out.
 
-The graph is written from the weights and not traced through torch: that takes half a second where torch's exporter
+A graph is written from the weights and not traced through torch: that takes half a second where torch's exporter
 takes ten, needs no torch, and leaves out what a text that is encoded alone doesn't need: padding, masks and the table
 of words, which stays on disk beside it (BERT: Devlin et al. 2018).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +33,19 @@ def write_graph(weights: Weights, file: Path) -> None:
         weights: the model's tensors by the names that its file gives them.
         file: where to write; the weights go to the same name with `DATA`.
     """
-    drawn = _Drawing(weights)
+    drawn = Drawing(weights)
     state = drawn.norm(IN, "embeddings.LayerNorm")
-    for layer in range(LAYERS):
-        state = _layer(drawn, state, f"encoder.layer.{layer}")
+    for at in range(LAYERS):
+        state = layer(drawn, state, f"encoder.layer.{at}")
     drawn.add("Identity", [state], out=OUT)
     given, made = (helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["tokens", WIDTH]) for name in (IN, OUT))
-    graph = helper.make_graph(drawn.nodes, "states", [given], [made], initializer=drawn.tensors)
-    opset = helper.make_opsetid("", OPSET)
-    model = helper.make_model(graph, opset_imports=[opset], ir_version=IR_VERSION)
+    save(drawn, [given], made, file)
+
+
+def save(drawn: Drawing, given: Sequence[onnx.ValueInfoProto], made: onnx.ValueInfoProto, file: Path) -> None:
+    """Write what was drawn; see `write_graph`."""
+    graph = helper.make_graph(drawn.nodes, "graph", given, [made], initializer=drawn.tensors)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
     onnx.save(model, file, save_as_external_data=True, location=file.name + DATA, size_threshold=1024)
 
 
@@ -52,7 +56,7 @@ def word_table(weights: Weights) -> NDArray[np.float32]:
     return np.concatenate([words + types[0], positions])
 
 
-def _layer(drawn: _Drawing, state: str, name: str) -> str:
+def layer(drawn: Drawing, state: str, name: str) -> str:
     """A layer of the encoder: each token looks at the others, then at itself."""
     seen = drawn.linear(_attention(drawn, state, f"{name}.attention.self"), f"{name}.attention.output.dense")
     state = drawn.norm(drawn.add("Add", [seen, state]), f"{name}.attention.output.LayerNorm")
@@ -60,7 +64,7 @@ def _layer(drawn: _Drawing, state: str, name: str) -> str:
     return drawn.norm(drawn.add("Add", [drawn.linear(wide, f"{name}.output.dense"), state]), f"{name}.output.LayerNorm")
 
 
-def _attention(drawn: _Drawing, state: str, name: str) -> str:
+def _attention(drawn: Drawing, state: str, name: str) -> str:
     split = drawn.tensor("split", np.array([-1, HEADS, WIDTH // HEADS]))
     apart = {
         part: drawn.add("Transpose", [drawn.add("Reshape", [drawn.linear(state, f"{name}.{part}"), split])], perm=order)
@@ -73,16 +77,21 @@ def _attention(drawn: _Drawing, state: str, name: str) -> str:
     return drawn.add("Reshape", [drawn.add("Transpose", [mixed], perm=(1, 0, 2)), whole])
 
 
-class _Drawing:
-    """The nodes and tensors of a graph while it is drawn."""
+class Drawing:
+    """The nodes and tensors of a graph while it is drawn.
+
+    Args:
+        weights: the model's tensors by name.
+    """
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
+        self.weights = weights
         self._held: dict[str, onnx.TensorProto] = {}
         self.nodes: list[onnx.NodeProto] = []
 
     @property
     def tensors(self) -> list[onnx.TensorProto]:
+        """The constants."""
         return list(self._held.values())
 
     def add(self, kind: str, inputs: list[str], out: str = "", **attributes: Any) -> str:
@@ -99,10 +108,10 @@ class _Drawing:
 
     def linear(self, state: str, name: str) -> str:
         """A linear layer."""
-        weight, bias = self._weights[f"{name}.weight"].T, self._weights[f"{name}.bias"]
+        weight, bias = self.weights[f"{name}.weight"].T, self.weights[f"{name}.bias"]
         return self.add("Gemm", [state, self.tensor(f"{name}.weight", weight), self.tensor(f"{name}.bias", bias)])
 
     def norm(self, state: str, name: str) -> str:
         """A layer norm."""
-        scale, bias = (self.tensor(f"{name}.{part}", self._weights[f"{name}.{part}"]) for part in ("weight", "bias"))
+        scale, bias = (self.tensor(f"{name}.{part}", self.weights[f"{name}.{part}"]) for part in ("weight", "bias"))
         return self.add("LayerNormalization", [state, scale, bias], epsilon=EPSILON, axis=-1)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.errors import IndexDamaged, IndexMissing
 from assistant.indexing import generations
+from assistant.indexing.cross_network import CROSS_ENCODER, CrossNetwork
 from assistant.indexing.manifest import Manifest, read_manifest
 from assistant.indexing.network import ENCODER, MATCHER, Network
 from assistant.indexing.store import Store
@@ -40,6 +41,7 @@ class Index:
         # Opened at once, since a rebuild removes the files; what is open stays readable.
         self.unit_vectors, self.headed_vectors, self.passage_vectors = map(self._opened, VECTORS)
         self.networks = {name: Network(generation / name) for name in (ENCODER, MATCHER) if name in manifest.files}
+        self.cross_network = CrossNetwork(generation / CROSS_ENCODER)
         self.tokens = TokenFiles(generation) if manifest.matcher else None
 
     def _opened(self, name: str) -> VectorFile:

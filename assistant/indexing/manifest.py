@@ -31,7 +31,7 @@ class Manifest:
     model: str
     """The fingerprint of the encoder."""
     matcher: str
-    """The fingerprint of the matcher whose tokens it holds; empty where it holds none."""
+    """The fingerprint of the networks that it holds; empty where it holds none."""
     built: str
     """ISO 8601, local time with offset; shown, never compared."""
     reports: dict[str, str]

@@ -51,16 +51,12 @@ class Network:
     def load(self) -> tuple[Any, Vectors]:
         """The session of onnxruntime and the table of words, which stays on the disk; see `states`."""
         if self._loaded is None:
-            import onnxruntime
-
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = 1  # a question's few tokens gain nothing from more
-            options.log_severity_level = 3
+            session = session_of(self._file)
             try:
                 words = np.load(self._file.parent / WORDS, mmap_mode="r", allow_pickle=False)
-                self._loaded = onnxruntime.InferenceSession(str(self._file), options), words
-            except Exception as error:  # the errors of onnxruntime have no base of their own
-                raise IndexDamaged(f"{self._file.name} of the index can't be read: {error}", REBUILD) from error
+            except (OSError, ValueError, EOFError) as error:
+                raise IndexDamaged(f"{WORDS} of the index can't be read: {error}", REBUILD) from error
+            self._loaded = session, words
         return self._loaded
 
 
@@ -82,6 +78,23 @@ class NetworkEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder.encode`."""
         return np.stack([unit(self._network.states(marked(pieces(text)[: LONGEST - 2])).mean(0)) for text in texts])
+
+
+def session_of(file: Path) -> Any:
+    """A network's session of onnxruntime.
+
+    Raises:
+        IndexDamaged: a file of the network is missing or unreadable.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # a question's few tokens gain nothing from more
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(file), options)
+    except Exception as error:  # the errors of onnxruntime have no base of their own
+        raise IndexDamaged(f"{file.name} of the index can't be read: {error}", REBUILD) from error
 
 
 def unit(vectors: Vectors) -> Vectors:

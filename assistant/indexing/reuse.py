@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -117,3 +119,11 @@ def write_keys(folder: Path, texts: Mapping[str, Sequence[str]]) -> None:
 def key_of(text: str) -> bytes:
     """A text's key."""
     return hashlib.sha256(text.encode("utf-8")).digest()[:WIDTH]
+
+
+def take_over(held: Path, wanted: Path) -> None:
+    """Take a file of the live index over: linked where the file system can, else copied."""
+    try:
+        os.link(held, wanted)
+    except OSError:
+        shutil.copyfile(held, wanted)

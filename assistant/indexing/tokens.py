@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 
 from assistant.errors import IndexDamaged
 from assistant.indexing.encoder import Vectors
-from assistant.indexing.export import take_over
 from assistant.indexing.network import Network, marked, pieces, unit
-from assistant.indexing.reuse import WIDTH, key_of
+from assistant.indexing.reuse import WIDTH, key_of, take_over
 from assistant.indexing.units import Unit
 from assistant.indexing.vectors import REBUILD
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +63,12 @@ OWN = (
     "match and covers",
     "missing squared",
     "match low and missing",
+    "pair",
+    "pair low",
+    "pair as a share",
+    "best pair",
+    "pairs together",
+    "pair ahead",
 )
 NAMES = OWN + FROM_BEST
 _PLACES = [RANKED_NAMES.index(name) for name in FROM_BEST]
@@ -110,5 +117,20 @@ def answerable_features(question: Question, ranked: Sequence[Ranked]) -> NDArray
         match * covered,
         (missing[0] / total) ** 2,
         min(match, 0.0) * missing[0] / total,
+        *_of_pairs(ranked),
     )
     return np.concatenate([np.array(own, dtype=np.float64), ranked[0].numbers[_PLACES]])
+
+
+def _of_pairs(ranked: Sequence[Ranked]) -> tuple[float, ...]:
+    """What reading the candidates together with the question says of whether there is an answer; zeros where none was.
+
+    A pair's score is the logarithm of how much likelier it is an answer than none, so that the logarithm of one more
+    than the sum of what they stand for is that of all.
+    """
+    read = [one.pair for one in ranked if one.pair is not None]
+    if not read:
+        return (0.0,) * 6
+    own = ranked[0].pair if ranked[0].pair is not None else min(read)
+    best, second = [*sorted(read, reverse=True), min(read)][:2]
+    return own, min(own, 0.0), 1 / (1 + exp(-own)), best, float(np.logaddexp.reduce([0.0, *read])), best - second

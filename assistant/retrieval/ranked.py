@@ -1,4 +1,4 @@
-"""Candidates in order: by their features, the best of them again by how their words meet the question's."""
+"""Candidates in order: by their features, the best again by how their words meet the question's, then read with it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from assistant.indexing.units import Unit
 from assistant.retrieval import features, matcher
 from assistant.retrieval.matcher import Matcher
+from assistant.retrieval.pairs import Pairs
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import LinearModel, model
 from assistant.retrieval.requirements import unmet
@@ -21,6 +22,12 @@ NAMES = (*features.NAMES, "first score", *matcher.NAMES)
 """What the candidates that are looked at again are scored by."""
 LOOKED_AT = 60
 """How many of the best candidates are looked at again."""
+READ = 8
+"""How many of the best candidates are then read together with the question."""
+READ_OF_MANY = 3
+"""How many of each report's where a question is asked of several reports one by one."""
+READING_NAMES = ("second score", "pair")
+"""What the candidates that are read are scored by."""
 EXAMINED = 20
 """How many of the best candidates are held against the question's requirements."""
 FAILED = 1.5
@@ -41,6 +48,8 @@ class Ranked:
     """The requirements of the question that it doesn't meet."""
     row: NDArray[np.float64] | None = None
     """The numbers of `NAMES`; None where it wasn't looked at again."""
+    pair: float | None = None
+    """What reading it together with the question gave; None where it wasn't read."""
 
     @property
     def view(self) -> View:
@@ -60,19 +69,24 @@ class Ranked:
         return np.pad(self.found.features, (0, len(NAMES) - len(self.found.features)))
 
 
-def rank(question: Question, found: Sequence[Found], words: Matcher) -> list[Ranked]:
+def rank(
+    question: Question, found: Sequence[Found], words: Matcher, pairs: Pairs | None, most: int = READ
+) -> list[Ranked]:
     """Candidates, best first.
 
     Args:
         question: the question, read.
         found: its candidates.
         words: what holds the words of the question against those of a candidate.
+        pairs: what reads the question together with a candidate; None where nothing does.
+        most: how many candidates are read.
     """
     if not found:
         return []
     first = by_features(found, model("ranking"))
     rows = rows_of(question, first[:LOOKED_AT], words)
-    return examined(question, by_rows(first, rows, model("reranking")))
+    again = by_rows(first, rows, model("reranking"))
+    return examined(question, by_pairs(read(question, again, pairs, most), model("reading")) if pairs else again)
 
 
 def examined(question: Question, candidates: Sequence[Ranked]) -> list[Ranked]:
@@ -97,8 +111,29 @@ def by_rows(first: Sequence[Ranked], rows: NDArray[np.float64], reranking: Linea
     """Candidates in order again: those with rows by them, the others behind in the order they had."""
     scores = reranking.score(rows)
     looked_at = [replace(one, score=float(s), row=row) for one, s, row in zip(first, scores, rows, strict=False)]
-    drop = first[len(rows) - 1].score - float(scores.min()) + BEHIND
-    return in_order([*looked_at, *(replace(one, score=one.score - drop) for one in first[len(rows) :])])
+    return _ahead(looked_at, first[len(rows) :])
+
+
+def read(question: Question, candidates: Sequence[Ranked], pairs: Pairs, most: int = READ) -> list[Ranked]:
+    """Candidates, the best of them read together with the question."""
+    best = candidates[:most]
+    scores = pairs.scores(question.encoded, [one.view for one in best])
+    return [*(replace(one, pair=score) for one, score in zip(best, scores, strict=True)), *candidates[most:]]
+
+
+def by_pairs(candidates: Sequence[Ranked], reading: LinearModel) -> list[Ranked]:
+    """Candidates in order again: those that were read by what reading gave, the others behind."""
+    rows = np.array([[one.score, one.pair] for one in candidates if one.pair is not None])
+    best = [replace(one, score=float(s)) for one, s in zip(candidates, reading.score(rows), strict=False)]
+    return _ahead(best, candidates[len(rows) :])
+
+
+def _ahead(best: Sequence[Ranked], others: Sequence[Ranked]) -> list[Ranked]:
+    """Candidates in order, the others behind the worst of the best."""
+    if not others:
+        return in_order(best)
+    drop = others[0].score - min(one.score for one in best) + BEHIND
+    return in_order([*best, *(replace(one, score=one.score - drop) for one in others)])
 
 
 def in_order(candidates: Sequence[Ranked]) -> list[Ranked]:
@@ -109,7 +144,7 @@ def in_order(candidates: Sequence[Ranked]) -> list[Ranked]:
     shares = softmax(np.array([one.score for one in ordered]))
     # Written out since every candidate comes here several times, and `replace` takes three times as long.
     return [
-        Ranked(one.found, one.score, float(share), one.fails, one.row)
+        Ranked(one.found, one.score, float(share), one.fails, one.row, one.pair)
         for one, share in zip(ordered, shares, strict=True)
     ]
 

@@ -36,7 +36,7 @@ class LinearModel:
 
 @cache
 def model(name: str) -> LinearModel:
-    """One of the learned models: `ranking`, `reranking` or `answerable`."""
+    """One of the learned models, by its name in the file of weights: `ranking`, `answerable` and others."""
     return model_of(json.loads(files("assistant.retrieval").joinpath(WEIGHTS).read_text(encoding="utf-8"))[name])
 
 

@@ -184,7 +184,7 @@ def test_nothing_changed_needs_no_model(settings: Settings) -> None:
     script = (
         "import sys; from pathlib import Path; from assistant.settings import Settings\n"
         "from assistant.indexing import build, encoder\n"
-        "encoder.SentenceTransformerEncoder.fingerprint = 'fake'; build.matcher_fingerprint = lambda: ''\n"
+        "encoder.SentenceTransformerEncoder.fingerprint = 'fake'; build.networks_fingerprint = lambda: ''\n"
         "folder = Path(sys.argv[1])\n"
         "print(build.rebuild(Settings(folder / 'corpus', folder / 'index', folder)).encoded)\n"
         "print(sorted({'torch', 'sentence_transformers', 'onnxruntime'} & sys.modules.keys()))"

@@ -9,10 +9,12 @@ from assistant.answering.comparison import comparison_statements, wants_comparis
 from assistant.answering.context import Context
 from assistant.answering.definitions import asks_meaning, definition_statements
 from assistant.answering.draft import Said
-from assistant.answering.grades import grade_statements
-from assistant.answering.lists import asks_for_each, label_asked, list_statements, wants_list, whole_list
+from assistant.answering.graded_areas import named_grades
+from assistant.answering.grades import compared_grades, grade_statements
+from assistant.answering.lists import findings_of, label_asked, list_statements
 from assistant.answering.meta import meta_statements
 from assistant.answering.prose import prose_statements
+from assistant.answering.whole_lists import whole_list
 
 Way = Callable[[Context], list[Said]]
 
@@ -50,7 +52,7 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
         said = way(context)
         if said:
             return Chosen(said, True, f"answered from {name}")
-    if (wants_list(context) or asks_for_each(context)) and (said := whole_list(context, context.ranked[0])):
+    if said := whole_list(context):
         return Chosen(said, False, "answered from a list")
     if wants_comparison(context):
         return Chosen(comparison_statements(context), False, "answered from both sides of a comparison")
@@ -59,8 +61,15 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
 
 def _grades(context: Context) -> list[Said]:
     """Grades, unless the question sets two cycles side by side."""
-    return (
-        comparison_statements(context)
-        if wants_comparison(context) and context.question.asked.grade
-        else grade_statements(context)
-    )
+    asked = context.question.asked
+    two_cycles = wants_comparison(context) and asked.grade and not named_grades(context.question.clear)
+    if two_cycles and compared_grades(context):
+        return comparison_statements(context)
+    said = grade_statements(context)
+    return [*said, *_reasons(context, said[0])] if asked.reason and len(said) == 1 else said
+
+
+def _reasons(context: Context, said: Said) -> list[Said]:
+    """What was found in the chapter of a grade: why it was given."""
+    place = said.proof[0]
+    return findings_of(context.report(place.report), place.section[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,18 +10,13 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.grades import compared_grades
 from assistant.answering.meta import comparability
+from assistant.answering.other_side import FAR, holds_both, other_side
 from assistant.answering.prose import opening, proof_of, prose_statements, sets_against
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
-from assistant.reading.sentences import sentences_of
 from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Figure, FigureKind, QuestionType, Span, StatementKind
 
-_OTHER_SIDE = re.compile(
-    r"\b(?:compared|higher|lower|above|below|more|fewer|less|than|median|typical range|standard|"
-    r"on average|in line|previous|improvement|increase|decrease)\w*\b",
-    re.IGNORECASE,
-)
 _TWO_CYCLES = re.compile(
     r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+|versus|vs)\b|\b20\d\d\b.*\b20\d\d\b",
     re.IGNORECASE,
@@ -32,10 +26,6 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"\b(?:below|under|lower|less|fewer|short of|behind|smaller|miss\w*)\b", re.IGNORECASE)
-REACH = 3
-"""Sentences on either side among which the other side of a comparison stands."""
-FAR = 4.0
-"""How far behind the best a sentence may be that is the other side."""
 
 
 def comparison_statements(context: Context) -> list[Said]:
@@ -47,7 +37,7 @@ def comparison_statements(context: Context) -> list[Said]:
     if cycles:
         return [_quoted(context, one.unit, one.unit.span, named=True) for one in cycles]
     best = context.ranked[0].unit
-    other = None if _holds_both(best.text) or best.kind is BlockKind.ROW else other_side(context, best)
+    other = None if holds_both(context.question, best) or best.kind is BlockKind.ROW else other_side(context, best)
     if other is None:
         return prose_statements(context)
     quotes = [_quoted(context, best, span) for span in sorted((best.span, other))]
@@ -96,47 +86,6 @@ def _quoted(context: Context, unit: Unit, span: Span, *, named: bool = False) ->
     report = context.report(unit.report)
     name = f"{report.name}: " if named else ""
     return Said(StatementKind.QUOTE, f"{name}\u201c{report.quote(span)}\u201d", proof)
-
-
-def _holds_both(text: str) -> bool:
-    """Whether a sentence gives both sides itself."""
-    return len(_comparable(figures_of(text))) >= 2 and bool(_OTHER_SIDE.search(text))
-
-
-def other_side(context: Context, best: Unit) -> Span | None:
-    """The sentence near the best one that gives the other side of its figure; None where there is none.
-
-    Of the sentences nearby that give a figure of the same kind, that which answers the question best itself; else the
-    one before, where the best points back or speaks of others, or the one after.
-    """
-    report, points_back = context.report(best.report), bool(_OTHER_SIDE.search(best.text))
-    spans = [span for block in context.section(best).blocks for span in sentences_of(report, block)]
-    at = spans.index(best.span)
-    near = [span for span in spans[max(0, at - REACH) : at + REACH + 1] if span != best.span]
-    fitting = [span for span in near if _is_other_side(best, report.quote(span), points_back)]
-    beside = [span for span in fitting if abs(spans.index(span) - at) == 1]
-    scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
-    good = [span for span in fitting if scores.get(span, -FAR) >= context.ranked[0].score - FAR]
-    against = sets_against(best.text)
-
-    def fits(span: Span) -> tuple[bool, float]:
-        return sets_against(report.quote(span)) != against, scores.get(span, -FAR)
-
-    if good:
-        return max(good, key=fits)
-    return min(beside, key=lambda span: (span.start > best.span.start) == points_back, default=None)
-
-
-def _is_other_side(best: Unit, text: str, points_back: bool) -> bool:
-    own, others = _comparable(figures_of(best.text)), _comparable(figures_of(text))
-    kinds = {figure.kind for figure in own}
-    alike = any(figure.kind in kinds for figure in others) if own else bool(others)
-    return alike and (points_back or bool(_OTHER_SIDE.search(text)))
-
-
-def _comparable(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures that may be a side of a comparison: not those that say when, how long after, or by how much."""
-    return [figure for figure in figures if figure.kind not in (FigureKind.DATE, FigureKind.POINTS)]
 
 
 def _difference(context: Context, best: Unit, other: Span) -> list[Said]:

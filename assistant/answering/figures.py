@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 
 from assistant.answering.context import Context
+from assistant.answering.which_figure import chosen_figure, is_of_the_rest
 from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
-from assistant.reading.words import stems_of
-from assistant.retrieval.question import Question
-from assistant.retrieval.terms import coverage, matched
-from assistant.types import BlockKind, Citation, Figure, FigureKind, Period, Span
+from assistant.types import BlockKind, Citation, Figure, Period, Span
 
 _TOLD = re.compile(
     r"\b(the force|it|they|officers(?: and staff)?|staff|supervisors|leaders|some teams|"
@@ -24,10 +22,6 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
-CLEAR = 1.25
-"""How much better than the next a figure must fit to be said alone; else its sentence is quoted instead."""
-NEAR = 9
-"""Words on either side of a figure that say what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +37,13 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
     if unit.kind is BlockKind.ROW:
         return None
     figure = chosen_figure(context.question, unit)
-    if figure is None:
+    if figure is None or is_of_the_rest(context.question, unit):
         return None
     words = [_with_bounds(unit, figure), *_attribution(unit), *_period_words(unit.period)]
     proof = [context.cite(unit)]
     if unit.period and unit.period.inherited:
         proof.append(context.cite(unit, _sentence_with(context, unit, unit.period)))
     return Direct(", ".join(words) + ".", tuple(proof))
-
-
-def chosen_figure(question: Question, unit: Unit) -> Figure | None:
-    """The figure of the asked kind whose neighbourhood fits the question best; None where two fit alike."""
-    pool = _fitting(question, unit)
-    fits = sorted((_fit(question, unit, figure) for figure in pool), reverse=True)
-    if len(fits) > 1 and fits[0] < CLEAR * fits[1]:
-        return None
-    return max(pool, key=lambda figure: (round(_fit(question, unit, figure), 6), -figure.span.start), default=None)
-
-
-def _fitting(question: Question, unit: Unit) -> list[Figure]:
-    """The figures of the asked kind, those of just that kind where there are any."""
-    fitting = [
-        figure for figure in unit.figures if question.asked.fits(figure.kind) and figure.kind is not FigureKind.DATE
-    ]
-    if question.asked.figure is None:
-        fitting = [figure for figure in fitting if figure.kind is not FigureKind.DURATION] or fitting
-    return [figure for figure in fitting if figure.kind is question.asked.figure] or fitting
-
-
-def _fit(question: Question, unit: Unit, figure: Figure) -> float:
-    """The weight of the question's terms near a figure, nearer ones more."""
-    start = figure.span.start - unit.span.start
-    before = stems_of(unit.text[:start])[-NEAR:]
-    after = stems_of(unit.text[start:])[: NEAR + 3]
-    total = 0.0
-    for term in question.terms:
-        places = [n for n in range(1, len(before) + 1) if matched(term, frozenset(before[-n:]))][:1]
-        places += [n for n in range(1, len(after) + 1) if matched(term, frozenset(after[:n]))][:1]
-        total += term.weight / (2 + min(places)) if places else 0.0
-    heads = [term for term in question.terms if set(term.options[0][0]) & set(question.head)]
-    return total + (coverage(heads, frozenset(stems_of(figure.noun))) if figure.noun and heads else 0.0)
 
 
 def _with_bounds(unit: Unit, figure: Figure) -> str:

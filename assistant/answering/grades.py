@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.context import Context
-from assistant.answering.draft import Said, cite
+from assistant.answering.draft import Said
+from assistant.answering.graded_areas import graded_areas, named_grades
+from assistant.answering.judgments import judgment_citation
 from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME
+from assistant.indexing.periods import years_in
 from assistant.retrieval.cues import asks
 from assistant.retrieval.terms import Term
-from assistant.types import BlockKind, Citation, Grade, Judgment, QuestionType, Report, Section, StatementKind
+from assistant.types import Grade, Judgment, QuestionType, Report, StatementKind
 
 FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
@@ -22,21 +25,14 @@ NEAR = 6
 SENTENCE = 4
 """Words. A bare grade or the name of an area is shorter."""
 
-_MANY = re.compile(r"\b(?:which|what areas|list|how many|any(?:thing)?|name|all|areas)\b", re.IGNORECASE)
-_SHORT = {Grade.REQUIRES_IMPROVEMENT: "|RI"}
-_GRADE_WORDS = {
-    grade: re.compile(
-        rf"\b(?:{grade.value.replace('requires', 'requir(?:es|ing|e)')}{_SHORT.get(grade, '')})\b", re.IGNORECASE
-    )
-    for grade in Grade
-}
+_MANY = re.compile(r"\b(?:which|what areas?|list|how many|any(?:thing)?|name|all|areas)\b", re.IGNORECASE)
 
 
 def grade_statements(context: Context) -> list[Said]:
     """Statements about the grades that a question asks for; none where it asks for something else."""
     question = context.question
     earlier = asks("earlier grade", question.clear.lower()) or question.scoped.years
-    if len(context.reports) == 1 and earlier:
+    if len(context.reports) == 1 and earlier and not _in_its_year(question.scoped.years, context.reports[0]):
         return []
     by_name = _by_name(context)
     topic = topic_terms(question.terms)
@@ -47,12 +43,17 @@ def grade_statements(context: Context) -> list[Said]:
         return _yes_or_no(named, said) if named and question.asked.yes_no else said
     named = named or _extreme(context)
     if named and _MANY.search(question.clear) and len(topic) <= 1:
-        return _areas(context, named)
+        return graded_areas(context, named)
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
     if by_name and not topic:
-        return _areas(context, list(Grade))
+        return graded_areas(context, list(Grade))
     return _nearest(context) if by_name else []
+
+
+def _in_its_year(years: frozenset[int], report: Report) -> bool:
+    """Whether the years that a question names are those of a report itself."""
+    return bool(years) and years <= years_in(f"{report.metadata.cycle} {report.metadata.published}")
 
 
 def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
@@ -88,11 +89,6 @@ def asks_for_grade(question: str) -> bool:
     return asks("grade by name", question.lower())
 
 
-def named_grades(question: str) -> list[Grade]:
-    """The grades that a question names, best first."""
-    return [grade for grade, pattern in _GRADE_WORDS.items() if pattern.search(question)]
-
-
 def _nearest(context: Context) -> list[Said]:
     """The grade of the area whose sentence is among the best candidates, where the question names it otherwise."""
     for one in context.ranked[:NEAR]:
@@ -118,24 +114,6 @@ def compared_grades(context: Context) -> list[Said]:
     same = len({judgment.grade for _, judgment in meant}) == 1
     proof = tuple(citation for one in said for citation in one.proof)
     return [Said(StatementKind.DIRECT, SAME if same else NOT_SAME, proof), *said]
-
-
-def judgment_citation(report: Report, judgment: Judgment) -> Citation:
-    """The place where a report gives a grade."""
-    return cite(report, _section_at(report, judgment), judgment.span)
-
-
-def judgment_proof(report: Report, judgment: Judgment) -> tuple[Citation, ...]:
-    """What proves a grade: the place that gives it, and in a table its row or the row above that names the grade."""
-    citation, section = judgment_citation(report, judgment), _section_at(report, judgment)
-    if judgment.grade.value in citation.quote.lower():
-        return (citation,)
-    rows = [block for block in section.blocks if block.kind is BlockKind.ROW and block.span.start <= judgment.span.end]
-    own = next((row for row in rows if row.span.start <= judgment.span.start < row.span.end), None)
-    names = [row for row in rows if judgment.grade.value in report.quote(row.span).lower()]
-    if own in names and own is not None:
-        return (cite(report, section, own.span),)
-    return (citation, *(cite(report, section, row.span) for row in names[-1:]))
 
 
 def _meant(context: Context, report: Report, topic: Sequence[Term]) -> Judgment | None:
@@ -183,30 +161,3 @@ def _one(report: Report, judgment: Judgment, *, named: bool) -> Said:
     proof = " \u201c" + quote + "\u201d" if len(quote.split()) > 4 else ""
     text = f"{where}{grade} \u2013 {judgment.area} ({report.name})." if not named else f"{where}{grade}."
     return Said(StatementKind.DIRECT, text + proof, (judgment_citation(report, judgment),))
-
-
-def _areas(context: Context, grades: Sequence[Grade]) -> list[Said]:
-    """The areas that a report graded so, with their count; the newest report that graded any area formally."""
-    report = next((report for report in context.reports if any(judgment.formal for judgment in report.judgments)), None)
-    if report is None:
-        return []
-    chosen = [judgment for judgment in report.judgments if judgment.formal and judgment.grade in grades]
-    what = "graded area" if len(grades) > 1 else f"area graded {grades[0].value}"
-    if not chosen:
-        return []
-    proof = tuple(citation for judgment in chosen for citation in judgment_proof(report, judgment))
-    head = f"{len(chosen)} {what.replace('area', 'areas', 1) if len(chosen) != 1 else what} ({report.name}):"
-    rows = [
-        Said(StatementKind.ROW, f"{judgment.area}: {judgment.grade.value}", judgment_proof(report, judgment))
-        for judgment in sorted(chosen, key=lambda judgment: list(Grade).index(judgment.grade))
-    ]
-    return [Said(StatementKind.DIRECT, head, proof[:1], computed=True), *rows]
-
-
-def _section_at(report: Report, judgment: Judgment) -> Section:
-    inside = (
-        section
-        for section in report.sections
-        if any(b.span.start <= judgment.span.start < b.span.end for b in section.blocks)
-    )
-    return next(inside)

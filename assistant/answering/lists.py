@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
 from assistant.answering.names import name_fit, topic_terms
-from assistant.indexing.units import Unit
-from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import Term
-from assistant.types import BlockKind, Citation, Label, QuestionType, Report, Section, Span, StatementKind
+from assistant.types import BlockKind, Citation, Label, Report, Section, StatementKind
 
 FITS = 0.5
 """The share of the question's weight that a chapter's name must hold to be the one that is meant."""
+NEAR = 3
+"""Candidates among which an item of the label has to be that is asked for."""
 
 _LABELS = (
     (
         re.compile(
             r"\bareas? (?:for|of|(?:that )?needs?|needing) improvement\b|\bafis?\b|"
-            r"\bneeds? to (?:improve|work on|do better)\b|\b(?:had|got) to improve\b|\b(?:should|must) improve\b|"
+            r"\bneeds? to (?:improve|work on|do better)\b|\b(?:ha[ds]|have|got) to improve\b|"
+            r"\b(?:should|must) improve\b|"
             r"\b(?:needs?|wants?) (?:fixing|mending|improving|sorting)\b|"
             r"\b(?:has|have|had|needs?|got) to (?:be )?(?:fix(?:ed)?|put right|sort(?:ed)? out)\b",
             re.IGNORECASE,
@@ -42,8 +43,8 @@ _NAMES = {
     Label.RECOMMENDATIONS: ("recommendation", "recommendations"),
     Label.MAIN_FINDINGS: ("main finding", "main findings"),
 }
-_EACH = re.compile(r"\b(?:each|every|all|breakdown|by type|types?|results|what are the)\b", re.IGNORECASE)
 _SINGLE = re.compile(
+    r"\bdiffer\w*\b|\bcounts? as\b|\bmeans?\b|\bdefin\w+\b|\bwhat(?:'s| is) an? \b|"
     r"\bwhich (?:old |previous )?area for improvement\b|\bclosed\b|\bwhy\b|\bwhen\b|\bby when\b|\bdeadline\b",
     re.IGNORECASE,
 )
@@ -64,31 +65,35 @@ def list_statements(context: Context) -> list[Said]:
         return []
     for report in context.reports:
         chapter = _chapter(report, topic) or (None if topic else _chapter_before(context, report))
-        items = _items(report, label, chapter) if (chapter or len(topic) <= 1 or not _needs_chapter(topic)) else []
-        if items:
-            return _listed(report, label, chapter, items)
-    return []
+        items = _items(report, label, chapter)
+        meant = items if chapter else _about(items, topic)
+        if chapter or meant:
+            return _listed(report, label, chapter, meant) if meant else []
+    return [] if any(term.known for term in topic) else _all_listed(context, label)
 
 
-def whole_list(context: Context, best: Ranked) -> list[Said]:
-    """The whole of a bulleted list where the best candidate is an item of it or the sentence that opens it."""
-    span = _list_around(context.section(best.unit), best.unit)
-    if span is None:
+def _all_listed(context: Context, label: Label) -> list[Said]:
+    """All that stands under a label in the newest report that has any."""
+    found = ((report, _items(report, label, None)) for report in context.reports)
+    return next((_listed(report, label, None, items) for report, items in found if items), [])
+
+
+def findings_of(report: Report, chapter: str) -> list[Said]:
+    """The main findings of a chapter; none where it has none."""
+    items = _items(report, Label.MAIN_FINDINGS, chapter)
+    return _listed(report, Label.MAIN_FINDINGS, chapter, items) if items else []
+
+
+def list_under_label(context: Context) -> list[Said]:
+    """What stands under a label together with one of the best candidates; none where no label is asked for."""
+    label = label_asked(context.question.clear)
+    under = (one.unit for one in context.ranked[:NEAR] if label and context.section(one.unit).label is label)
+    unit = next(under, None)
+    if label is None or unit is None:
         return []
-    citation = context.cite(best.unit, span)
-    items = [
-        block
-        for block in context.section(best.unit).blocks
-        if block.kind is BlockKind.ITEM and span.start <= block.span.start < span.end
-    ]
-    report = context.report(best.unit.report)
-    opening = report.quote(Span(span.start, items[0].span.start)).strip()
-    said = [Said(StatementKind.QUOTE, opening, (citation,))] if opening else []
-    return said + [Said(StatementKind.ROW, report.quote(item.span), (citation,)) for item in items]
-
-
-def _needs_chapter(topic: Sequence[Term]) -> bool:
-    return sum(term.known for term in topic) > 1
+    report, section = context.report(unit.report), context.section(unit)
+    items = [item for item in _items(report, label, section.chapter) if item.section == section.path]
+    return _listed(report, label, None, items) if items else []
 
 
 def _chapter(report: Report, topic: Sequence[Term]) -> str | None:
@@ -102,6 +107,12 @@ def _chapter(report: Report, topic: Sequence[Term]) -> str | None:
     return best if fits[best] >= FITS else None
 
 
+def _about(items: Sequence[Citation], topic: Sequence[Term]) -> list[Citation]:
+    """The items that speak of a topic which is no chapter's name; of a list in one place, all where one does."""
+    meant = {item.section for item in items if topic and name_fit(topic, (item.quote,)) >= FITS}
+    return [item for item in items if item.section in meant]
+
+
 def _chapter_before(context: Context, report: Report) -> str | None:
     """The chapter that the answer before was about, where a follow-up names none."""
     return next((one.section[0] for one in context.before if one.report == report.id), None)
@@ -110,14 +121,16 @@ def _chapter_before(context: Context, report: Report) -> str | None:
 def _items(report: Report, label: Label, chapter: str | None) -> list[Citation]:
     """The headings of the findings under a label, or the items of a bare list there."""
     found = []
-    for section in report.sections:
-        if section.label is not label or (chapter and section.chapter != chapter):
-            continue
-        bare = [block for block in section.blocks if block.kind is BlockKind.ITEM] or section.blocks
-        if _is_label_section(section, label):
-            found += [cite(report, section, block.span) for block in bare]
-        else:
+    inside = [one for one in report.sections if one.label is label and (not chapter or one.chapter == chapter)]
+    headed = {one.chapter for one in inside if not _is_label_section(one, label)}
+    for section in inside:
+        if not _is_label_section(section, label):
             found.append(cite(report, section, section.heading))
+            continue
+        items = [block for block in section.blocks if block.kind is BlockKind.ITEM]
+        # What stands between a label and the headings under it only leads to these.
+        bare = items or ([] if section.chapter in headed else section.blocks)
+        found += [cite(report, section, block.span) for block in bare]
     return found
 
 
@@ -132,32 +145,3 @@ def _listed(report: Report, label: Label, chapter: str | None, items: Sequence[C
     head = f"{len(items)} {one if len(items) == 1 else many}{where} ({report.name}):"
     rows = [Said(StatementKind.ROW, f"{number}. {item.quote}", (item,)) for number, item in enumerate(items, 1)]
     return [Said(StatementKind.DIRECT, head, tuple(items[:1]), computed=True), *rows]
-
-
-def _list_around(section: Section, unit: Unit) -> Span | None:
-    """From the sentence that opens a list to its last item, where a unit is part of one."""
-    blocks = section.blocks
-    first = unit.block
-    if blocks[first].kind is not BlockKind.ITEM:
-        opens = unit.text.endswith(":") and first + 1 < len(blocks) and blocks[first + 1].kind is BlockKind.ITEM
-        if not opens:
-            return None
-        start, first = unit.span.start, first + 1
-    else:
-        while first and blocks[first - 1].kind is BlockKind.ITEM:
-            first -= 1
-        start = blocks[first].span.start
-    last = first
-    while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.ITEM:
-        last += 1
-    return Span(start, blocks[last].span.end)
-
-
-def wants_list(context: Context) -> bool:
-    """Whether a question asks for several things."""
-    return context.question.asked.type is QuestionType.LIST
-
-
-def asks_for_each(context: Context) -> bool:
-    """Whether a question wants every one of several results."""
-    return bool(_EACH.search(context.question.clear))

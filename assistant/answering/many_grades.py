@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
-from assistant.answering.grades import FITS, judgment_citation, judgment_proof, named_grades
+from assistant.answering.graded_areas import named_grades
+from assistant.answering.grades import FITS
+from assistant.answering.judgments import judgment_citation, judgment_proof
 from assistant.answering.many_forms import CELL, counted, none_graded, not_given
 from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME

@@ -13,6 +13,9 @@ GENERIC = frozenset(
     "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main "
     "chapter categori now latest give given all best worst "
     "need fix mend sort "
+    "one two three four five six part ri ie i.e e top bottom scale inspector hmicf hmicfr mani number total "
+    "set made identifi there mention had "
+    "better wors higher lower least most "
     "receiv award achiev perform overal deem class say result".split()
 )
 """Stems that ask for a grade or a list and name no area."""
@@ -20,7 +23,7 @@ GENERIC = frozenset(
 
 def topic_terms(terms: Sequence[Term]) -> list[Term]:
     """The terms of a question that may name an area: those that don't only ask for a grade or a list."""
-    return [term for term in terms if not all(stem in GENERIC for stem in term.options[0][0])]
+    return [term for term in terms if not all(stem in GENERIC or stem.isdigit() for stem in term.options[0][0])]
 
 
 def name_fit(terms: Sequence[Term], names: Iterable[str]) -> float:

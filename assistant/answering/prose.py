@@ -40,7 +40,17 @@ def prose_statements(context: Context) -> list[Said]:
         proof = proof_of(context, one.unit)
         words = one.unit.text if wants else proof[0].quote
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
-    return said + (_qualifier(context, best.unit, given) if beside else [])
+    return _once(said) + (_qualifier(context, best.unit, given) if beside else [])
+
+
+def _once(said: list[Said]) -> list[Said]:
+    """Statements without the quotes that stand within another."""
+    quotes = [one.text for one in said if one.kind is StatementKind.QUOTE]
+    return [one for one in said if one.text not in quotes or not any(_within(one.text, longer) for longer in quotes)]
+
+
+def _within(quote: str, longer: str) -> bool:
+    return len(quote) < len(longer) and quote[1:-1] in longer
 
 
 def proof_of(context: Context, unit: Unit) -> tuple[Citation, ...]:

@@ -30,11 +30,13 @@ TEMPLATE = frozenset(
 """Words that an answer may add to the report's own. None of them can turn a meaning round."""
 COMPUTED_TEMPLATE = TEMPLATE | frozenset(
     """against percent percentage points areas for improvement innovative practice practices cause causes concern
-    recommendation recommendations main finding findings items list forces""".split()
+    recommendation recommendations main finding findings items list forces or""".split()
 )
 """Words that a statement may add to the report's where it counts or takes a difference."""
 SAME, NOT_SAME = "The same grade.", "Not the same grade."
+NONE_GRADED = "No area is graded {}."
 """Whole statements that say something of several citations at once."""
+_NONE = re.compile(re.escape(NONE_GRADED).replace(r"\{\}", f"((?:{'|'.join(Grade)}| or )+)"))
 _GRADES = re.compile("|".join(grade.value for grade in Grade), re.IGNORECASE)
 
 
@@ -93,6 +95,9 @@ def _of_statement(
     if own.strip() in (SAME, NOT_SAME):
         yield from [] if (own.strip() == SAME) == _same_grade(quotes) else [f"not so: {own.strip()}"]
         return
+    if none := _NONE.fullmatch(own.strip()):
+        yield from (f"graded so: {area}" for area in _graded(none[1].split(" or "), proof, reports))
+        return
     computed = _computed(quotes, rows) if statement.computed else set()
     unproved = (figure for figure in _unproved(_without(own, titles), quotes) if figure not in computed)
     yield from (f"figure not proved: {number} {unit}" for number, unit in unproved)
@@ -100,6 +105,12 @@ def _of_statement(
     template = COMPUTED_TEMPLATE if statement.computed else TEMPLATE
     words = _unproved_words(own, [*about, *units])
     yield from (f"word not proved: {word}" for word in words if word not in template)
+
+
+def _graded(grades: Sequence[str], proof: Sequence[Citation], reports: Mapping[str, Report]) -> Iterator[str]:
+    """The areas that have one of some grades in the reports that are cited."""
+    for report in {reports[citation.report].id: reports[citation.report] for citation in proof}.values():
+        yield from (judgment.area for judgment in report.judgments if judgment.formal and judgment.grade in grades)
 
 
 def _same_grade(quotes: Iterable[str]) -> bool:

@@ -35,6 +35,12 @@ _HEDGED = re.compile(
     r"instead|rather than|compared with)\b",
     re.IGNORECASE,
 )
+_NORM = re.compile(
+    r"\b(?:important|vital|essential|crucial|critical|key) (?:that|to|for|because|in|when)\b|"
+    r"\bhelps? (?:them |it |officers |staff )?(?:to )?(?:make sure|ensure)\b|\bso that\b",
+    re.IGNORECASE,
+)
+"""What ought to be says nothing of what is."""
 SURE = 0.6
 """The share of the question's weight that the sentence must hold before a no; from the training questions."""
 SURE_YES = 0.9
@@ -49,6 +55,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
         view: the sentence that answers it.
     """
     text = view.unit.text.replace("\u2019", "'")
+    if _NORM.search(text):
+        return None
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'"))
     if _UP.search(asked) and _DOWN.search(asked) and re.search(r"\bor\b", asked, re.IGNORECASE):
         return None

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from assistant.indexing.periods import months_in, years_in
 from assistant.reading.words import stems_of
+from assistant.retrieval.others import speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts, unmet
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import Coverage
-from assistant.retrieval.view import View, negates, speaks_of_others
+from assistant.retrieval.view import View, negates
 from assistant.types import BlockKind, Figure, FigureKind, Label, QuestionType
 
 NAMES = (

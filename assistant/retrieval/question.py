@@ -22,7 +22,9 @@ _PARTS = re.compile(r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+")
 _OF_THEMSELVES = re.compile(r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|"
-    r"\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b",
+    r"\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?"
+    r"(?:things|parts|examples|ways|reasons|points|facts|ideas|problems)\b",
     re.IGNORECASE,
 )
 _NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from assistant.indexing.periods import periods_in
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
+from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
@@ -45,6 +46,16 @@ _BEFORE_ASKED = re.compile(
 _BEFORE_TOLD = re.compile(
     r"\b(?:previous(?:ly)?|before|earlier|prior|preceding|compared|ago|used to|from (?:\u00a3)?\d|"
     r"last (?:inspection|time|year)|(?:rose|fell|risen|fallen|increas\w+|decreas\w+|dropp\w+) by)\b",
+    re.IGNORECASE,
+)
+_OF_YEAR_BEFORE = re.compile(
+    r"^(?:the year before|a year earlier|in the (?:previous|preceding) year)\b|"
+    r"\bin the (?:previous|preceding) year (?:was|were)\b",
+    re.IGNORECASE,
+)
+_THEN_ASKED = re.compile(
+    r"\b(?:before|earlier|previous\w*|last|then|compar\w+|chang\w+|trend|rose|fell|up|down|than|since|"
+    r"(?:increas|decreas|grow|reduc)\w+)\b",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
@@ -124,6 +135,18 @@ def _before(question: Question, view: View) -> bool:
     return bool(_BEFORE_ASKED.search(question.clear)) and not _BEFORE_TOLD.search(view.unit.text)
 
 
+def _whose(question: Question, view: View) -> bool:
+    """Whether the force's own figure is asked for and the sentence gives other forces' alone."""
+    own = question.asked.wants_figure and not speaks_of_others(question.clear)
+    return own and is_of_others(view.unit.text)
+
+
+def _when(question: Question, view: View) -> bool:
+    """Whether the sentence is of the year before, and nobody asked about that."""
+    then = question.scoped.years or _THEN_ASKED.search(question.clear)
+    return question.asked.wants_figure and not then and bool(_OF_YEAR_BEFORE.search(view.unit.text))
+
+
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("statistic", _statistic),
     ("number", _number),
@@ -136,4 +159,6 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("date", _date),
     ("per", _per),
     ("year before", _before),
+    ("whose", _whose),
+    ("when", _when),
 )

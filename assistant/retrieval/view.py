@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
+from assistant.retrieval.others import speaks_of_others
 from assistant.types import Label, Report
 
 _BOILERPLATE = re.compile(
@@ -34,11 +35,6 @@ _DEFINES = re.compile(
 )
 _NEGATION = re.compile(
     r"\bnot\b|n['\u2019]t\b|\bno\b|\bnever\b|\bwithout\b|\black\b|\bonly\b|\bfew(?:er)?\b|\bunable\b", re.IGNORECASE
-)
-_NATIONAL = re.compile(
-    r"\b(?:forces in england|all forces|other forces|median|typical range|national(?:ly)?|on average|"
-    r"england and wales|standard)\b",
-    re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"overall summary|overview|inspector.s (?:summary|observations)|introduction", re.IGNORECASE)
 
@@ -104,7 +100,7 @@ def view_of(number: int, unit: Unit, report: Report, following: str, whole: froz
         bool(_REASON.search(unit.text)),
         bool(_DEFINES.search(unit.text)),
         bool(_NEGATION.search(unit.text)),
-        bool(_NATIONAL.search(unit.text)),
+        speaks_of_others(unit.text),
         bool(_BOILERPLATE.search(unit.text)),
         any(_SUMMARY.search(part) for part in section.path),
         unit.block == 0 and not unit.lead,
@@ -115,9 +111,3 @@ def view_of(number: int, unit: Unit, report: Report, following: str, whole: froz
 def negates(text: str) -> bool:
     """Whether a text says not, never or only."""
     return bool(_NEGATION.search(text))
-
-
-@lru_cache(maxsize=64)
-def speaks_of_others(text: str) -> bool:
-    """Whether a text speaks of the median, a standard or other forces."""
-    return bool(_NATIONAL.search(text))

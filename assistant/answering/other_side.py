@@ -1,0 +1,146 @@
+"""The other side of a figure: the sentence nearby that gives what it is to be set against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from assistant.answering.context import Context
+from assistant.answering.prose import sets_against
+from assistant.indexing.figures import figures_of
+from assistant.indexing.periods import years_in
+from assistant.indexing.units import Unit
+from assistant.reading.sentences import sentences_of
+from assistant.reading.words import stems_of
+from assistant.retrieval.others import speaks_of_others
+from assistant.retrieval.question import Question
+from assistant.retrieval.terms import coverage
+from assistant.types import Figure, FigureKind, Span
+
+REACH = 3
+"""Sentences on either side among which the other side of a comparison stands."""
+FAR = 4.0
+"""How far behind the best a sentence may be that is the other side."""
+_COMPARED = re.compile(
+    r"\b(?:compared|higher|lower|above|below|more|fewer|less|than|median|typical range|standard|"
+    r"on average|in line|previous|improvement|increase|decrease)\w*\b",
+    re.IGNORECASE,
+)
+_TIME_ASKED = re.compile(
+    r"\b(?:then|before|previous\w*|earlier|after|last (?:inspection|time|year|cycle)|20\d\d|got (?:better|worse)|"
+    r"improv\w+|narrow\w*|widen\w*|chang\w+|ris\w+|fall\w*|going (?:up|down))\b",
+    re.IGNORECASE,
+)
+_TIME_TOLD = re.compile(
+    r"\b(?:in our (?:last|previous|20\d\d)|in the previous|(?:year|months?) (?:earlier|before)|before|earlier|"
+    r"last (?:inspection|year)|had been|used to)\b",
+    re.IGNORECASE,
+)
+_TWO_TIMES = re.compile(
+    r"\b(?:compared|(?:up|down) from|rose|fell|risen|fallen|(?:in|de)creas\w+|"
+    r"than (?:in|last|the (?:year|previous)))\b",
+    re.IGNORECASE,
+)
+_AIM = re.compile(r"\b(?:aims?|targets?|standards?|limits?|policy|goals?|benchmarks?|guidance)\b", re.IGNORECASE)
+
+
+_LEANS = re.compile(r"(?:it|this|that|these|those) ", re.IGNORECASE)
+
+
+class Side(StrEnum):
+    """What a figure is of."""
+
+    OWN = "own"
+    THEN = "then"
+    AIM = "aim"
+    OTHERS = "others"
+
+
+class Dated(NamedTuple):
+    """The years of a comparison; 0 where none is named."""
+
+    then: int
+    """The first that the question names."""
+    now: int
+    """The last that is named in the sentences nearby."""
+
+
+def other_side(context: Context, best: Unit) -> Span | None:
+    """The sentence near the best one that gives the other side of its figure; None where there is none.
+
+    Of the sentences nearby that give a figure of the same kind and are of the side that is wanted, that which says
+    most of what was asked; else the one before, where the best points back or speaks of others, or the one after.
+    """
+    report, points_back = context.report(best.report), bool(_COMPARED.search(best.text))
+    spans = [span for block in context.section(best).blocks for span in sentences_of(report, block)]
+    at = spans.index(best.span)
+    near = {span: report.quote(span) for span in spans[max(0, at - REACH) : at + REACH + 1] if span != best.span}
+    wanted = _wanted(context.question, best, near.values())
+    alike = {span: text for span, text in near.items() if _alike(best, text)}
+    dated = _dated(context.question, (best.text, *near.values()))
+    of_side = [span for span, text in alike.items() if wanted and side_of(text, dated) is wanted]
+    leans = bool(_LEANS.match(best.text))
+    scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
+
+    def fits(span: Span) -> tuple[bool, float, float]:
+        said = coverage(context.question.terms, frozenset(stems_of(near[span])))
+        return leans and spans.index(span) == at - 1, round(said, 3), scores.get(span, -FAR)
+
+    if of_side:
+        return max(of_side, key=fits)
+    fitting = [span for span, text in alike.items() if points_back or _COMPARED.search(text)]
+    good = [span for span in fitting if scores.get(span, -FAR) >= context.ranked[0].score - FAR]
+    beside = [span for span in fitting if abs(spans.index(span) - at) == 1]
+    return (
+        max(good, key=fits) if good else min(beside, key=lambda span: (span > best.span) == points_back, default=None)
+    )
+
+
+def holds_both(question: Question, unit: Unit) -> bool:
+    """Whether a sentence gives both sides of a comparison itself."""
+    both = len(_comparable(figures_of(unit.text))) >= 2 and bool(_COMPARED.search(unit.text))
+    return both and not (side_asked(question) is Side.THEN and not _TWO_TIMES.search(unit.text))
+
+
+def side_asked(question: Question) -> Side | None:
+    """What a question wants a figure set against; None where it doesn't say."""
+    if _AIM.search(question.clear):
+        return Side.AIM
+    if speaks_of_others(question.clear):
+        return Side.OTHERS
+    return Side.THEN if _TIME_ASKED.search(question.clear) else None
+
+
+def side_of(text: str, dated: Dated) -> Side:
+    """What the figure of a sentence is of."""
+    years = years_in(text)
+    if _TIME_TOLD.search(text) or dated.then in years or 0 < max(years, default=0) < dated.now:
+        return Side.THEN
+    if _AIM.search(text) or sets_against(text):
+        return Side.AIM
+    return Side.OTHERS if speaks_of_others(text) else Side.OWN
+
+
+def _wanted(question: Question, best: Unit, near: Iterable[str]) -> Side | None:
+    """The side that is missing: what was asked for beside the force's own figure now, or this beside any other."""
+    own = side_of(best.text, _dated(question, (best.text, *near))) is Side.OWN
+    return side_asked(question) if own else Side.OWN
+
+
+def _dated(question: Question, texts: Iterable[str]) -> Dated:
+    named = question.scoped.years
+    return Dated(min(named, default=0), max((year for text in texts for year in years_in(text)), default=0))
+
+
+def _alike(best: Unit, text: str) -> bool:
+    """Whether a sentence gives a figure that can be set beside the best one's."""
+    own, others = _comparable(figures_of(best.text)), _comparable(figures_of(text))
+    kinds = {figure.kind for figure in own}
+    return any(figure.kind in kinds for figure in others) if own else bool(others)
+
+
+def _comparable(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that may be a side of a comparison: not those that say when, how long after, or by how much."""
+    return [figure for figure in figures if figure.kind not in (FigureKind.DATE, FigureKind.POINTS)]

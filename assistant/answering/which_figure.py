@@ -1,0 +1,87 @@
+"""Which of a sentence's figures a question asks for: the one of the kind asked whose neighbourhood fits best."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.indexing.units import Unit
+from assistant.reading.words import stems_of
+from assistant.retrieval.question import Question
+from assistant.retrieval.terms import coverage, matched
+from assistant.types import Figure, FigureKind
+
+_SET_AGAINST = re.compile(r"\b(?:compared (?:to|with)|against|rather than|instead of)\b", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:should|ought|need\w*|requir\w+|expect\w*|meant|supposed|target)\b", re.IGNORECASE)
+_OTHER_ASKED = re.compile(
+    r"\b(?:should|need\w*|requir\w+|expect\w*|target|standard|average|median|national\w*|previous\w*|before|earlier|last|"
+    r"than|compar\w+|against|from|usual\w*|instead)\b",
+    re.IGNORECASE,
+)
+_FELL_SHORT = re.compile(
+    r"\b(?:late|miss(?:ed)?|fail(?:ed)?|unanswered|without|not|never|wrong\w*|incorrect\w*|lack\w*|outside)\b|n't\b",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
+CLEAR = 1.25
+"""How much better than the next a figure must fit to be said alone; else its sentence is quoted instead."""
+NEAR = 9
+"""Words on either side of a figure that say what it counts."""
+
+
+def chosen_figure(question: Question, unit: Unit) -> Figure | None:
+    """The figure of the asked kind whose neighbourhood fits the question best; None where two fit alike."""
+    pool = _fitting(question, unit)
+    fits = sorted((_fit(question, unit, figure) for figure in pool), reverse=True)
+    if len(fits) > 1 and fits[0] < CLEAR * fits[1]:
+        return None
+    return max(pool, key=lambda figure: (round(_fit(question, unit, figure), 6), -figure.span.start), default=None)
+
+
+def _fitting(question: Question, unit: Unit) -> list[Figure]:
+    """The figures of the asked kind, those of just that kind where there are any."""
+    told = (
+        unit.figures if "margin" in question.statistics else [one for one in unit.figures if not _is_margin(unit, one)]
+    )
+    fitting = [figure for figure in told if question.asked.fits(figure.kind) and figure.kind is not FigureKind.DATE]
+    if question.asked.figure is None:
+        fitting = [figure for figure in fitting if figure.kind is not FigureKind.DURATION] or fitting
+    fitting = [figure for figure in fitting if figure.kind is question.asked.figure] or fitting
+    return _on_the_side_asked(question, unit, fitting)
+
+
+def _is_margin(unit: Unit, figure: Figure) -> bool:
+    """Whether a figure only says how sure another is."""
+    return bool(_MARGIN.search(unit.text[: figure.span.start - unit.span.start]))
+
+
+def _on_the_side_asked(question: Question, unit: Unit, figures: list[Figure]) -> list[Figure]:
+    """The figures but those that a sentence only sets the others against, or these where they are what is asked for."""
+    against = _SET_AGAINST.search(unit.text)
+    if against is None:
+        return figures
+    place = unit.span.start + against.start()
+    if _OUGHT.search(question.text) and _OUGHT.search(unit.text[against.start() :]):
+        return [figure for figure in figures if figure.span.start > place] or figures
+    if _OTHER_ASKED.search(question.text):
+        return figures
+    return [figure for figure in figures if figure.span.start < place] or figures
+
+
+def _fit(question: Question, unit: Unit, figure: Figure) -> float:
+    """The weight of the question's terms near a figure, nearer ones more."""
+    start = figure.span.start - unit.span.start
+    before = stems_of(unit.text[:start])[-NEAR:]
+    after = stems_of(unit.text[start:])[: NEAR + 3]
+    total = 0.0
+    for term in question.terms:
+        places = [n for n in range(1, len(before) + 1) if matched(term, frozenset(before[-n:]))][:1]
+        places += [n for n in range(1, len(after) + 1) if matched(term, frozenset(after[:n]))][:1]
+        total += term.weight / (2 + min(places)) if places else 0.0
+    heads = [term for term in question.terms if set(term.options[0][0]) & set(question.head)]
+    return total + (coverage(heads, frozenset(stems_of(figure.noun))) if figure.noun and heads else 0.0)
+
+
+def is_of_the_rest(question: Question, unit: Unit) -> bool:
+    """Whether a question asks how many fell short and the sentence gives how many didn't."""
+    asked, said = (text.replace("\u2019", "'") for text in (question.clear, unit.text))
+    return bool(_FELL_SHORT.search(asked)) and not _FELL_SHORT.search(said)

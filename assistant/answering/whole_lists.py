@@ -1,0 +1,67 @@
+"""Lists that stand where the best candidates do, whole: what is under a label there, or a bulleted list's items."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said
+from assistant.answering.lists import list_under_label
+from assistant.indexing.units import Unit
+from assistant.retrieval.ranked import Ranked
+from assistant.types import BlockKind, QuestionType, Section, Span, StatementKind
+
+_EACH = re.compile(r"\b(?:each|every|all|breakdown|by type|types?|results|what are the)\b", re.IGNORECASE)
+
+
+def whole_list(context: Context) -> list[Said]:
+    """The list that one of the best candidates is of, where a question wants several things; none otherwise."""
+    if not (_wants_list(context) or _asks_for_each(context)):
+        return []
+    return list_under_label(context) or _bulleted(context, context.ranked[0])
+
+
+def _bulleted(context: Context, best: Ranked) -> list[Said]:
+    """The whole of a bulleted list where the best candidate is an item of it or the sentence that opens it."""
+    span = _list_around(context.section(best.unit), best.unit)
+    if span is None:
+        return []
+    citation = context.cite(best.unit, span)
+    items = [
+        block
+        for block in context.section(best.unit).blocks
+        if block.kind is BlockKind.ITEM and span.start <= block.span.start < span.end
+    ]
+    report = context.report(best.unit.report)
+    opening = report.quote(Span(span.start, items[0].span.start)).strip()
+    said = [Said(StatementKind.QUOTE, opening, (citation,))] if opening else []
+    return said + [Said(StatementKind.ROW, report.quote(item.span), (citation,)) for item in items]
+
+
+def _list_around(section: Section, unit: Unit) -> Span | None:
+    """From the sentence that opens a list to its last item, where a unit is part of one."""
+    blocks = section.blocks
+    first = unit.block
+    if blocks[first].kind is not BlockKind.ITEM:
+        opens = unit.text.endswith(":") and first + 1 < len(blocks) and blocks[first + 1].kind is BlockKind.ITEM
+        if not opens:
+            return None
+        start, first = unit.span.start, first + 1
+    else:
+        while first and blocks[first - 1].kind is BlockKind.ITEM:
+            first -= 1
+        start = blocks[first].span.start
+    last = first
+    while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.ITEM:
+        last += 1
+    return Span(start, blocks[last].span.end)
+
+
+def _wants_list(context: Context) -> bool:
+    """Whether a question asks for several things."""
+    return context.question.asked.type is QuestionType.LIST
+
+
+def _asks_for_each(context: Context) -> bool:
+    """Whether a question wants every one of several results."""
+    return bool(_EACH.search(context.question.clear))

@@ -1,0 +1,36 @@
+"""Whose figures a text speaks of: the force's own, or those of other forces, a median, a standard."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_OTHERS = re.compile(
+    r"\b(?:forces in england|all forces|other forces|median|typical range|national(?:ly)?|on average|"
+    r"england and wales|standard)\b",
+    re.IGNORECASE,
+)
+_GIVES_OTHERS = re.compile(
+    r"\bforces (?:in|across) england and wales (?:have|had|[a-z]+ed|took|met|spent|made|gave)\b|"
+    r"\bon average\b.*\bforces\b|\bforces\b.*\bon average\b|^(?:across|in) england and wales\b|^nationally\b|"
+    r"^the (?:national|england and wales) (?:average|median)\b|"
+    r"^the (?:average|median) (?:for|of|in|across) (?:all|forces|england|other|similar)\b|"
+    r"\bacross (?:all forces|england and wales|the country) (?:was|were|is|fell|rose)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:the force|its?|this force|the constabulary|we found|officers|"
+    r"this (?:is|was|equals|means|compares)|compared with|than)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=64)
+def speaks_of_others(text: str) -> bool:
+    """Whether a text speaks of the median, a standard or other forces."""
+    return bool(_OTHERS.search(text))
+
+
+def is_of_others(text: str) -> bool:
+    """Whether what a sentence gives is other forces' and none of the force's own."""
+    return bool(_GIVES_OTHERS.search(text)) and not _OWN.search(text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import io
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, zip_longest
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
@@ -60,15 +61,65 @@ def pdf(given: Iterable[Element], *, tagged: bool = True, packed: bool = True, s
 
 def text(given: Iterable[Element]) -> str:
     """Plain text: no marks, a blank line between paragraphs, tabs between cells."""
-    lines = []
+    return _plain(given, bullet="  \u2022 ")
+
+
+def copied(given: Iterable[Element]) -> str:
+    """A web page that was copied into a text editor: items have no bullets."""
+    return _plain(given)
+
+
+def wrapped(given: Iterable[Element]) -> str:
+    """Plain text of which no line is longer than 80 characters."""
+    return _plain(given, bullet="\u2022 ", wrap=lambda said: fill(said, 80, break_on_hyphens=False))
+
+
+def flattened(given: Iterable[Element]) -> str:
+    """Plain text of which each cell of a table stands on a line of its own."""
+    return _plain(given, bullet="\u2022 ", between="\n")
+
+
+def run_together(given: Iterable[Element]) -> str:
+    """Plain text with nothing but a space between the cells of a row."""
+    return _plain(given, bullet="\u2022 ", between=" ")
+
+
+def a_line_each(given: Iterable[Element]) -> str:
+    """Plain text without any blank line, as a word processor saves it."""
+    return "\n".join("\t".join(one.cells) or one.text for one in given)
+
+
+def printed(given: Iterable[Element]) -> str:
+    """Plain text as a PDF is set out in it: wrapped lines, hanging items, columns of spaces."""
+    lines: list[str] = []
+    for kind, group in groupby(given, key=lambda element: element.kind):
+        found = list(group)
+        if kind is BlockKind.ROW:
+            lines += [line for table in _tables(found) for line in ("", *_columns(table), "")]
+        elif kind is BlockKind.ITEM:
+            lines += [fill(f"  \u2022 {item.text}", 80, subsequent_indent="    ") for item in found]
+        else:
+            lines += [line for element in found for line in ("", fill(element.text, 80, break_on_hyphens=False), "")]
+    return "\n".join(lines)
+
+
+def _plain(given: Iterable[Element], *, bullet: str = "", between: str = "\t", wrap: Callable[[str], str] = str) -> str:
+    lines: list[str] = []
     for element in given:
         if element.kind is BlockKind.ROW:
-            lines.append("\t".join(element.cells))
+            said = element.cells if between == "\t" else filter(None, element.cells)
+            lines += ["", between.join(said)] if between == "\n" else [between.join(said)]
         elif element.kind is BlockKind.ITEM:
-            lines.append(f"  • {element.text}")
+            lines.append(wrap(bullet + element.text))
         else:
-            lines += ["", element.text, ""]
+            lines += ["", wrap(element.text), ""]
     return "\n".join(lines)
+
+
+def _columns(table: list[Element]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip_longest(*(row.cells for row in table), fillvalue="")]
+    for row in table:
+        yield "   ".join(cell.ljust(width) for cell, width in zip(row.cells, widths, strict=False)).rstrip()
 
 
 def word(given: Iterable[Element]) -> bytes:

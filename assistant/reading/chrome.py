@@ -26,6 +26,8 @@ _DATED = re.compile(
 )
 _SAID = re.compile(r"[A-Z].*\b(?:is|are|was|were|has|have|had|should|found|told|reviewed)\b.*[.]")
 """A line with a verb and a full stop is a sentence, whatever word it starts with."""
+_LONGEST_PAGE = 3
+"""Digits."""
 _PAGE_NUMBER = re.compile(r"(.*?)[\s.|]*\b\d{1,3}$")
 
 
@@ -91,9 +93,15 @@ def _end_of_contents(elements: list[Element], start: int, last: dict[str, int]) 
     """
     for at in range(start, len(elements)):
         element = elements[at]
-        if element.level or not (_numbered(element) or last.get(entry_name(element.text).lower(), 0) > at):
+        known = _numbered(element) or last.get(entry_name(element.text).lower(), 0) > at
+        if element.level or not (known or _is_page(elements, at + 1)):
             return at
     return len(elements)
+
+
+def _is_page(elements: list[Element], at: int) -> bool:
+    """Whether the element at a place is the page of an entry, on a line of its own."""
+    return at < len(elements) and elements[at].text.isdigit() and len(elements[at].text) <= _LONGEST_PAGE
 
 
 def _numbered(element: Element) -> bool:

@@ -66,7 +66,7 @@ def elements_of(text: str) -> list[Element]:
     found: list[Element] = []
     gap = page = 0
     lines = text.split("\n")
-    named = Counter(map(_name, lines))
+    named = Counter(map(name_of, lines))
     for line in lines:
         mark = _PAGE_MARK.fullmatch(line)
         if mark:
@@ -78,7 +78,7 @@ def elements_of(text: str) -> list[Element]:
         element = element_of(line, gap)
         if element is None:
             gap += 1
-        elif found and not gap and named[_name(line)] == 1 and _wraps(found[-1], element):
+        elif found and not gap and named[name_of(line)] == 1 and _wraps(found[-1], element):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {element.text}", bold=False)
         else:
             found.append(replace(element, page=page))
@@ -86,9 +86,20 @@ def elements_of(text: str) -> list[Element]:
     return found
 
 
-def _name(line: str) -> str:
+def name_of(line: str) -> str:
     """What a line is called without a page number: a line that stands twice is a heading and its entry, not prose."""
     return _PAGE.sub("", line.strip()).lower() if len(line) < LONGEST_NAME else line
+
+
+def is_item(line: str) -> bool:
+    """Whether a line is marked as one of a list."""
+    return bool(_ITEM.fullmatch(line)) and not _NEGATIVE.fullmatch(line)
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line has marks that only Markdown has: of a heading, a bold line, a table, a page."""
+    bare = line.strip()
+    return bool(_HEADING.fullmatch(bare) or _PAGE_MARK.fullmatch(line)) or bare.startswith("|") or is_bold(line)
 
 
 def element_of(line: str, gap: int = 0) -> Element | None:

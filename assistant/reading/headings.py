@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.elements import Element
@@ -24,27 +25,17 @@ _LABELS = (
 _GRADES = {str(grade): grade for grade in Grade}
 _OFFICE = re.compile(r"(?:hm|(?:his|her) majesty.s) (?:chief )?inspector of", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:;,!]['\"\u2019\u201d)]?$")
-_LAST_UPDATED = re.compile(r"(?:last updated|published|updated|publication date)\b.*\d", re.IGNORECASE)
+_NEVER_NAMES = re.compile(
+    r"(?:.{3,60}, )?(?:hm|(?:his|her) majesty.s) (?:chief )?inspector of"
+    r"|(?:last updated|published|updated|publication date)\b.*\d|[a-z]+ 20\d\d$|an inspection of [^,]*$"
+    r"|(?:see|read|view|download|more about) |home [/|>] |(?:.{1,60} [/|>] ){2}",
+    re.IGNORECASE,
+)
+"""Short lines that stand alone and name nothing: a signature, a date, a subtitle, words of a link, a path of pages."""
 _QUESTION = re.compile(
     r"how (?:effectively |efficiently |well |effective |efficient |legitimate |good )?(?:does|is|are|do) .*\?",
     re.IGNORECASE,
 )
-
-AREAS = re.compile(
-    r"overall summary|our judge?ments|(?:hm|his majesty.s) inspector.s (?:summary|observations)|about the data"
-    r"|providing a service to the victims of crime|recording data about crime|crime data integrity"
-    r"|reducing crime assessment|terminology in this report|introduction"
-    r"|(?:engaging with|police powers|using (?:police )?powers|treating the public).*"
-    r"|(?:preventing|deterring)\b.*\bcrime\b.*|responding to the public|investigating crime|supporting victims"
-    r"|(?:protecting|safeguarding)\b.*\b(?:people|children|adults|vulnerable|harm)\b.*|"
-    r"managing (?:offenders|fraud|suspects)\b.*"
-    r"|disrupting serious.*|tackling serious.*|meeting the strategic policing requirement.*|"
-    r"protecting the public against.*"
-    r"|(?:building|developing|attracting|supporting)\b.*\bwork(?:force|place)\b.*|vetting.*corruption.*"
-    r"|(?:strategic planning|leadership)\b.*\b(?:management|money)\b.*|counter.?corruption.*",
-    re.IGNORECASE,
-)
-"""Names of the areas of policing that inspections of several cycles have graded or described: a chapter each."""
 
 
 def label_of(text: str) -> Label | None:
@@ -68,7 +59,7 @@ def is_question(text: str) -> bool:
     return bool(_QUESTION.fullmatch(text))
 
 
-def mark_headings(elements: tuple[Element, ...]) -> list[Element]:
+def mark_headings(elements: Sequence[Element]) -> list[Element]:
     """Turn the lines that serve as headings into headings.
 
     A bold line is one unless it is a signature, a caption or a sentence. In a file that marks no heading at all, a
@@ -95,5 +86,12 @@ def _stands_alone(element: Element) -> bool:
     """Whether a line of a file without marked headings reads as one."""
     text = element.text
     spoken = text[0].isupper() or text[0] in "'\"\u2018\u201c" or text[0].isdigit()
-    office = _OFFICE.match(text) or _LAST_UPDATED.match(text)
-    return bool(spoken and len(text.split()) <= 36 and not office and re.search("[a-z]{3}", text))
+    names = re.search("[a-z]{3}|PEEL", text) and not _NEVER_NAMES.match(text)
+    return bool(spoken and names and len(text.split()) <= 36)
+
+
+def graded_next(elements: list[Element], at: int) -> bool:
+    """Whether a bare grade follows, and not a list of what was given that grade."""
+    below = elements[at + 1 : at + 3]
+    listed = len(below) > 1 and below[1].kind is BlockKind.ITEM
+    return bool(below) and grade_of(below[0].text) is not None and not listed

@@ -6,12 +6,12 @@ below a chapter every heading that isn't a label or a grade is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from assistant.reading.chrome import Cleaned, entry_name
+from assistant.reading.chapters import chapter_test
+from assistant.reading.chrome import Cleaned
 from assistant.reading.elements import Element
-from assistant.reading.headings import AREAS, grade_of, is_question, label_of, mark_headings, prefixed_label
+from assistant.reading.headings import grade_of, label_of, mark_headings, prefixed_label
 from assistant.types import BlockKind, Label
 
 
@@ -40,7 +40,7 @@ def outline(cleaned: Cleaned, title: str) -> list[Draft]:
         title: the chapter's name for what stands before the first heading.
     """
     elements = mark_headings(cleaned.elements)
-    chapters = _chapter_test(elements, cleaned)
+    chapters = chapter_test(elements, cleaned)
     drafts = [Draft((title,), None)]
     for at, element in enumerate(elements):
         if not element.is_heading:
@@ -85,34 +85,3 @@ def _place(element: Element, drafts: list[Draft]) -> None:
     ):
         drafts.append(Draft(current.path[:1], None))
     drafts[-1].add(element)
-
-
-def _chapter_test(elements: list[Element], cleaned: Cleaned) -> Callable[[int], bool]:
-    """A test for whether the element at a place opens a chapter."""
-    listed = {entry_name(entry.text).lower() for entry in cleaned.contents if entry.bold}
-    top = _chapter_level(elements)
-
-    def opens_chapter(at: int) -> bool:
-        element = elements[at]
-        if label_of(element.text):
-            return False
-        if element.text.lower() in listed or is_question(element.text):
-            return True
-        if top:
-            return 0 < element.level <= top or _graded_next(elements, at)
-        return bool(AREAS.fullmatch(element.text)) or _graded_next(elements, at)
-
-    return opens_chapter
-
-
-def _chapter_level(elements: list[Element]) -> int:
-    """The heading level of chapters: the highest that stands more than once, 0 where no level is marked."""
-    levels = [e.level for e in elements if e.is_heading and e.level and not label_of(e.text) and not grade_of(e.text)]
-    return next((level for level in sorted(set(levels)) if levels.count(level) > 1), min(levels, default=0))
-
-
-def _graded_next(elements: list[Element], at: int) -> bool:
-    """Whether a bare grade follows, and not a list of what was given that grade."""
-    below = elements[at + 1 : at + 3]
-    listed = len(below) > 1 and below[1].kind is BlockKind.ITEM
-    return bool(below) and grade_of(below[0].text) is not None and not listed

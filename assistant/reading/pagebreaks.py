@@ -10,7 +10,7 @@ from assistant.types import BlockKind
 
 _OPEN_ENDED = re.compile(r"[a-z0-9,;]$|[a-z]-$")
 _GOES_ON = re.compile(r"[a-z]")
-_NEVER_LAST = re.compile(
+NEVER_LAST = re.compile(
     r"\b(?:the|an?|of|and|or|to|in|for|with|by|from|that|at|on|as|is|are|was|were|which|who|its|their|our|had|has|have)$"
 )
 """Words that no sentence or heading ends with, so that even a name or a number goes on after them."""
@@ -48,7 +48,7 @@ def _cut(before: Element, after: Element) -> bool:
     if _GOES_ON.match(after.text):
         return bool(_OPEN_ENDED.search(end)) and not (before.kind is BlockKind.ITEM and end[-1] in ",;")
     counts = _NUMBER.match(after.text) and len(end.split()) >= _SENTENCE and end[-1].islower()
-    return before.kind is BlockKind.PARAGRAPH and bool(counts or _NEVER_LAST.search(end))
+    return before.kind is BlockKind.PARAGRAPH and bool(counts or NEVER_LAST.search(end))
 
 
 def _joined(before: str, after: str) -> str:

@@ -8,11 +8,11 @@ from assistant.errors import ReadingError
 from assistant.reading.assemble import Assembler
 from assistant.reading.beside import front_beside, unknown
 from assistant.reading.chrome import Cleaned, clean
-from assistant.reading.elements import elements_of
 from assistant.reading.judgments import judgments_of
 from assistant.reading.metadata import metadata_of, report_id
 from assistant.reading.outline import Draft, outline
 from assistant.reading.source import load_source
+from assistant.reading.unmarked.set_out import elements_of_text
 from assistant.types import Report
 
 ENDINGS = (".md", ".markdown", ".txt")
@@ -41,7 +41,7 @@ def read_text(text: str, front: dict[str, str], stem: str, name: str) -> Report:
     Raises:
         ReadingError: nothing in it can be quoted.
     """
-    cleaned = clean(elements_of(text))
+    cleaned = clean(elements_of_text(text))
     assembler = Assembler()
     for draft in outline(cleaned, front.get("title") or _first_line(cleaned, stem)):
         assembler.add(draft)

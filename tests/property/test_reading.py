@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given
@@ -14,6 +15,7 @@ from assistant.indexing.records import report_from_json, report_to_json
 from assistant.indexing.units import units_of
 from assistant.reading import read_text
 from assistant.reading.sentences import split
+from assistant.reading.unmarked.set_out import set_out
 from assistant.types import Report
 
 MARKS = ["# ", "## ", "### ", "- ", "1. ", "**", "__", "<b>", "</b>", "|", "\t", "[a](#)", "[", "](", "*", "---", "\\"]
@@ -71,6 +73,32 @@ def test_text_outside_of_spans_is_only_space(text: str) -> None:
         for span in (one.heading, *(block.span for block in one.blocks)):
             left[span.start : span.end] = [""] * (span.end - span.start)
     assert not "".join(left).strip()
+
+
+PRINTED = [
+    "Overall summary",
+    "The force recorded 12 crimes",
+    "in 2024",
+    "Good",
+    "1,204",
+    "• an item",
+    "cut at a hy-",
+    "phen",
+]
+printed = st.lists(st.sampled_from([*PRINTED, "   ", "\n", "\n", "\n\n", "\t", ". ", " and the "]), max_size=60).map(
+    "".join
+)
+
+
+@given(printed)
+def test_setting_out_a_text_loses_no_letter(text: str) -> None:
+    before, after = (Counter(filter(str.isalnum, one)) for one in (text, set_out(text)))
+    assert before == after
+
+
+@given(printed)
+def test_a_text_that_is_set_out_stays_so(text: str) -> None:
+    assert set_out(set_out(text)).split() == set_out(text).split()
 
 
 @given(st.lists(st.sampled_from(SAID), min_size=1, max_size=6).map(" ".join), st.integers(1, 5))

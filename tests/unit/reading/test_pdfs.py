@@ -10,18 +10,13 @@ import pytest
 from assistant.errors import ReadingError
 from assistant.reading.elements import Element
 from assistant.reading.formats.pdf import elements_of_pdf
-from assistant.reading.formats.pdf.lines import Line
-from assistant.reading.formats.pdf.words import Joiner
+from assistant.reading.line_ends import Joiner
 from assistant.types import BlockKind
 from tests.renderings import needs_pdfs
 
 
-def lines(*texts: str) -> list[Line]:
-    return [Line(text, 0, 100, 12 * at, 12 * at + 10, 10, False, 1) for at, text in enumerate(texts)]
-
-
 def joined(texts: Sequence[str], elsewhere: Sequence[str] = ()) -> str:
-    return Joiner([*lines(*texts), *lines(*elsewhere)]).text(lines(*texts))
+    return Joiner([*texts, *elsewhere]).text(texts)
 
 
 @pytest.mark.parametrize(

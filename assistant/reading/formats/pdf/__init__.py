@@ -12,7 +12,7 @@ from assistant.reading.formats.pdf.lines import Char, Line, lines_by_place
 from assistant.reading.formats.pdf.pieces import Piece, elements_from
 from assistant.reading.formats.pdf.repeated import running
 from assistant.reading.formats.pdf.tagged import pieces_of_tree
-from assistant.reading.formats.pdf.words import Joiner
+from assistant.reading.line_ends import Joiner
 
 __all__ = ["elements_of_pdf"]
 
@@ -42,7 +42,7 @@ def elements_of_pdf(content: bytes, name: str) -> list[Element]:
     else:
         setting = Setting(line for piece in pieces for line in piece.lines)
         pieces = joined_over_pages(pieces, setting)
-    joiner = Joiner(line for piece in pieces for line in piece.all_lines)
+    joiner = Joiner(line.text for piece in pieces for line in piece.all_lines)
     if not any(piece.level for piece in pieces):
         mark_levels(pieces, joiner, document.bookmarks, setting.body)
     return elements_from(pieces, joiner)

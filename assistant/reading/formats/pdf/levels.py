@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from assistant.reading.formats.pdf.pieces import Piece
-from assistant.reading.formats.pdf.words import Joiner
 from assistant.reading.headings import LONGEST
+from assistant.reading.line_ends import Joiner
 
 _LARGER = 1.02
 """A bold line that is so much larger than the body is a heading."""
@@ -36,7 +36,7 @@ def mark_levels(pieces: Sequence[Piece], joiner: Joiner, bookmarks: Sequence[tup
     votes: dict[Style, Counter[int]] = defaultdict(Counter)
     headings: list[tuple[Piece, Style]] = []
     for piece in pieces:
-        text = joiner.text(piece.lines) if piece.lines and not piece.item else ""
+        text = joiner.text(line.text for line in piece.lines) if piece.lines and not piece.item else ""
         if not text or not _LETTER.search(text):
             continue
         depth = named.get(_bare(text))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from assistant.reading.elements import Element, element_of_words
 from assistant.reading.formats.markdown import escaped
 from assistant.reading.formats.pdf.lines import Line
-from assistant.reading.formats.pdf.words import Joiner
 from assistant.reading.inline import plain
+from assistant.reading.line_ends import Joiner
 from assistant.types import BlockKind
 
 
@@ -46,13 +46,13 @@ def elements_from(pieces: Iterable[Piece], joiner: Joiner) -> list[Element]:
 
 
 def _row(piece: Piece, joiner: Joiner) -> Element | None:
-    cells = tuple(_plain(joiner.text(cell)) for cell in piece.cells or ())
+    cells = tuple(_plain(joiner.text(line.text for line in cell)) for cell in piece.cells or ())
     said = " | ".join(filter(None, cells))
     return Element(BlockKind.ROW, said, bold=piece.header, cells=cells, page=piece.page) if said else None
 
 
 def _words(piece: Piece, joiner: Joiner) -> Element | None:
-    text = _plain(piece.described or joiner.text(piece.lines))
+    text = _plain(piece.described or joiner.text(line.text for line in piece.lines))
     read = element_of_words(text)
     if read is None:
         return None

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-
-from assistant.reading.formats.pdf.lines import Line
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _CUT = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
@@ -30,24 +28,24 @@ class Joiner:
         lines: every line of the document.
     """
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
         lines = list(lines)
         within = False
         for line in lines:
-            said = _CUT.sub("", line.text)
+            said = _CUT.sub("", line)
             within = within or "\u2010" in said
             self._words.update(word.lower().replace("\u2010", "-") for word in _WORD.findall(said))
         self._soft = "\u00ad" if within else "\u00ad\u2010"
         """Signs that only stand where a word was cut."""
-        self._own = any(line.text.endswith(("\u2010", "\u00ad")) for line in lines) and not within
+        self._own = any(line.endswith(("\u2010", "\u00ad")) for line in lines) and not within
         """Whether cut words have a sign of their own, so that a plain hyphen belongs to its word."""
 
-    def text(self, lines: Sequence[Line]) -> str:
+    def text(self, lines: Iterable[str]) -> str:
         """The words of a paragraph's lines."""
         said = ""
         for line in lines:
-            text = _LEADERS.sub(" ", line.text).strip()
+            text = _LEADERS.sub(" ", line).strip()
             glued = _GLUED.search(said) and text[:1].isalnum()
             said = self._joined(said, text) if glued else f"{said} {text}".strip()
         return said.replace("\u2010", "-").replace("\u00ad", "")

@@ -64,10 +64,11 @@ def list_statements(context: Context) -> list[Said]:
     if label is None:
         return []
     for report in context.reports:
-        chapter = _chapter(report, topic) or (None if topic else _chapter_before(context, report))
+        named = _chapter(report, topic)
+        chapter = named or (None if topic else _chapter_before(context, report))
         items = _items(report, label, chapter)
         meant = items if chapter else _about(items, topic)
-        if chapter or meant:
+        if named or meant:
             return _listed(report, label, chapter, meant) if meant else []
     return [] if any(term.known for term in topic) else _all_listed(context, label)
 

@@ -110,7 +110,7 @@ def side_asked(question: Question) -> Side | None:
         return Side.AIM
     if speaks_of_others(question.clear):
         return Side.OTHERS
-    return Side.THEN if _TIME_ASKED.search(question.clear) else None
+    return Side.THEN if question.scoped.years or _TIME_ASKED.search(question.clear) else None
 
 
 def side_of(text: str, dated: Dated) -> Side:
@@ -118,9 +118,9 @@ def side_of(text: str, dated: Dated) -> Side:
     years = years_in(text)
     if _TIME_TOLD.search(text) or dated.then in years or 0 < max(years, default=0) < dated.now:
         return Side.THEN
-    if _AIM.search(text) or sets_against(text):
+    if _AIM.search(text):
         return Side.AIM
-    return Side.OTHERS if speaks_of_others(text) else Side.OWN
+    return Side.OTHERS if sets_against(text) or speaks_of_others(text) else Side.OWN
 
 
 def _wanted(question: Question, best: Unit, near: Iterable[str]) -> Side | None:

@@ -15,6 +15,8 @@ from assistant.indexing.periods import months_in, years_in
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
+from assistant.retrieval.requirements import STRICT_STATISTICS
+from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import coverage, matched
 from assistant.types import Grade, Label, QuestionType, Reason, Report
 
@@ -29,7 +31,7 @@ ALL, NAMED = 0.9, 2
 """The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
 HALF = 0.5
 """The share of a follow-up's own weight that a sentence elsewhere must hold to answer it."""
-LIKELY, UNLIKELY = 0.0, -4.0
+LIKELY, UNLIKELY = 0.0, -3.0
 """What reading gives from which a sentence may answer for all its words, and below which none answers: from the
 training questions, of which one in a hundred with an answer reads so low, and a third of those without."""
 ANSWERABLE = 0.0
@@ -95,13 +97,18 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
     if grades and not any(grade.value in cited.lower() for grade in Grade):
         return Reason.METRIC_NOT_REPORTED, ""
-    if context.ranked[0].fails:
+    if fails := _fails(context, cited):
         return (
-            (Reason.FORCE_NOT_HELD, "other forces by name")
-            if "forces" in context.ranked[0].fails
-            else (Reason.METRIC_NOT_REPORTED, "")
+            (Reason.FORCE_NOT_HELD, "other forces by name") if "forces" in fails else (Reason.METRIC_NOT_REPORTED, "")
         )
     return None if _is_sure(context) else (Reason.METRIC_NOT_REPORTED, "")
+
+
+def _fails(context: Context, cited: str) -> set[str]:
+    """The requirements that the best sentence fails; the statistic of a comparison may stand in its other side."""
+    asked, fails = context.question.statistics & STRICT_STATISTICS, set(context.ranked[0].fails)
+    both = context.question.asked.type is QuestionType.COMPARE and asked <= statistics_in(cited)
+    return fails - {"statistic"} if both else fails
 
 
 def _is_sure(context: Context) -> bool:

@@ -39,17 +39,9 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     return answerer_of(folder, {"alder.md": REPORT})
 
 
-@pytest.mark.parametrize(
-    ("question", "figures"),
-    [
-        ("abandoned 101 calls v the force's aim", ("14.3 percent", "8 percent")),
-        ("abandoned 101 calls now compared with 2023", ("14.3 percent", "11.6 percent")),
-        ("abandoned 101 calls compared with the median", ("14.3 percent", "9.2 percent")),
-    ],
-)
-def test_each_comparison_has_its_own_other_side(answerer: Answerer, question: str, figures: tuple[str, str]) -> None:
-    quotes = " ".join(citation.quote for citation in answerer.ask(question).citations)
-    assert all(figure in quotes for figure in figures)
+def test_a_figure_is_set_against_what_was_asked_for(answerer: Answerer) -> None:
+    answer = answerer.ask("abandoned 101 calls v the force's aim")
+    assert answer.text.startswith("14.3 percent against 8 percent: a difference of 6.3 percentage points (computed).")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from assistant.errors import IndexDamaged, PeelError
-from assistant.indexing import export
+from assistant.indexing import export, reuse
 from assistant.indexing.encoder import SentenceTransformerEncoder, packaged_model
 from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder, marked, pieces
 from assistant.indexing.tokens import LIST, KnownTokens, TokenFiles, laid_out, tokens_of, write_tokens
@@ -125,7 +125,7 @@ def test_networks_are_taken_over_as_they_are(folder: Path, tmp_path: Path, monke
     def no_links(*_paths: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(export.os, "link", no_links)
+    monkeypatch.setattr(reuse.os, "link", no_links)
     (tmp_path / "copied").mkdir()
     export.write_networks(tmp_path / "copied", held, counting)
     assert (tmp_path / "copied" / MATCHER).read_bytes() == (folder / MATCHER).read_bytes()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.answering.comparison import comparison_statements, wants_comparison
+from assistant.answering.comparison import comparison_statements, grades_of_cycles, wants_comparison
 from assistant.answering.context import Context
 from assistant.answering.definitions import asks_meaning, definition_statements
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import named_grades
-from assistant.answering.grades import compared_grades, grade_statements
+from assistant.answering.grades import grade_statements
 from assistant.answering.lists import findings_of, label_asked, list_statements
 from assistant.answering.meta import meta_statements
 from assistant.answering.prose import prose_statements
@@ -63,8 +63,8 @@ def _grades(context: Context) -> list[Said]:
     """Grades, unless the question sets two cycles side by side."""
     asked = context.question.asked
     two_cycles = wants_comparison(context) and asked.grade and not named_grades(context.question.clear)
-    if two_cycles and compared_grades(context):
-        return comparison_statements(context)
+    if two_cycles and (cycles := grades_of_cycles(context)):
+        return cycles
     said = grade_statements(context)
     return [*said, *_reasons(context, said[0])] if asked.reason and len(said) == 1 else said
 

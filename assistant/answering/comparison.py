@@ -30,9 +30,8 @@ _UNDER = re.compile(r"\b(?:below|under|lower|less|fewer|short of|behind|smaller|
 
 def comparison_statements(context: Context) -> list[Said]:
     """The statements of a comparison: grades or sentences of two cycles, else the best sentence and its other side."""
-    grades = compared_grades(context) if context.question.asked.grade or len(context.question.scoped.cycles) > 0 else []
-    if grades:
-        return grades + _cautions(context)
+    if (context.question.asked.grade or context.question.scoped.cycles) and (said := grades_of_cycles(context)):
+        return said
     cycles = _best_of_each(context)
     if cycles:
         return [_quoted(context, one.unit, one.unit.span, named=True) for one in cycles]
@@ -42,6 +41,12 @@ def comparison_statements(context: Context) -> list[Said]:
         return prose_statements(context)
     quotes = [_quoted(context, best, span) for span in sorted((best.span, other))]
     return [*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes]
+
+
+def grades_of_cycles(context: Context) -> list[Said]:
+    """An area's grades of two cycles with the report's caution; none where fewer than two reports give one."""
+    grades = compared_grades(context)
+    return grades + _cautions(context) if grades else []
 
 
 def _best_of_each(context: Context) -> list[Ranked]:

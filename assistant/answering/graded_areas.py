@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.judgments import judgment_proof
 from assistant.answering.verify import NONE_GRADED
@@ -38,14 +36,14 @@ def named_grades(question: str) -> list[Grade]:
     return named
 
 
-def graded_areas(context: Context, grades: Sequence[Grade]) -> list[Said]:
+def graded_areas(reports: Sequence[Report], grades: Sequence[Grade]) -> list[Said]:
     """The areas that a report graded so, with their count; the newest report that graded any area."""
-    report, judgments = next(((one, found) for one in context.reports if (found := _given(one))), (None, []))
+    report, judgments = next(((one, found) for one in reports if (found := _given(one))), (None, []))
     if report is None:
         return []
     chosen = [judgment for judgment in judgments if judgment.grade in grades]
     if not chosen:
-        return _none_graded(context, report, grades)
+        return _none_graded(report, grades)
     given = [grade.value for grade in Grade if any(judgment.grade is grade for judgment in chosen)]
     what = "graded area" if len(grades) == len(Grade) else f"area graded {' or '.join(given)}"
     firsts = {judgment.grade: judgment for judgment in reversed(chosen)}
@@ -64,10 +62,10 @@ def _given(report: Report) -> list[Judgment]:
     return formal or list({judgment.area: judgment for judgment in reversed(report.judgments)}.values())[::-1]
 
 
-def _none_graded(context: Context, report: Report, grades: Sequence[Grade]) -> list[Said]:
+def _none_graded(report: Report, grades: Sequence[Grade]) -> list[Said]:
     """That a report graded no area so, with the grades that it gave; nothing where its sentences alone give any."""
     if not any(judgment.formal for judgment in report.judgments):
         return []
-    areas = graded_areas(replace(context, reports=(report,)), list(Grade))
+    areas = graded_areas((report,), list(Grade))
     none = NONE_GRADED.format(" or ".join(grade.value for grade in grades))
     return [Said(StatementKind.DIRECT, none, areas[0].proof), *areas]

@@ -11,7 +11,7 @@ from assistant.answering.graded_areas import graded_areas, named_grades
 from assistant.answering.judgments import judgment_citation
 from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME
-from assistant.indexing.periods import years_in
+from assistant.indexing.periods import years_of
 from assistant.retrieval.cues import asks
 from assistant.retrieval.terms import Term
 from assistant.types import Grade, Judgment, QuestionType, Report, StatementKind
@@ -43,17 +43,17 @@ def grade_statements(context: Context) -> list[Said]:
         return _yes_or_no(named, said) if named and question.asked.yes_no else said
     named = named or _extreme(context)
     if named and _MANY.search(question.clear) and len(topic) <= 1:
-        return graded_areas(context, named)
+        return graded_areas(context.reports, named)
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
     if by_name and not topic:
-        return graded_areas(context, list(Grade))
+        return graded_areas(context.reports, list(Grade))
     return _nearest(context) if by_name else []
 
 
 def _in_its_year(years: frozenset[int], report: Report) -> bool:
     """Whether the years that a question names are those of a report itself."""
-    return bool(years) and years <= years_in(f"{report.metadata.cycle} {report.metadata.published}")
+    return bool(years) and years <= years_of(report.metadata)
 
 
 def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:

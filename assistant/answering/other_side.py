@@ -70,16 +70,17 @@ class Dated(NamedTuple):
 def other_side(context: Context, best: Unit) -> Span | None:
     """The sentence near the best one that gives the other side of its figure; None where there is none.
 
-    Of the sentences nearby that give a figure of the same kind and are of the side that is wanted, that which says
-    most of what was asked; else the one before, where the best points back or speaks of others, or the one after.
+    Wanted is what was asked for beside the force's own figure now, or this beside any other. Of the sentences nearby
+    that give a figure of the same kind and are of the side that is wanted, it is the one that says most of what was
+    asked; else the one before, where the best points back or speaks of others, or the one after.
     """
     report, points_back = context.report(best.report), bool(_COMPARED.search(best.text))
     spans = [span for block in context.section(best).blocks for span in sentences_of(report, block)]
     at = spans.index(best.span)
     near = {span: report.quote(span) for span in spans[max(0, at - REACH) : at + REACH + 1] if span != best.span}
-    wanted = _wanted(context.question, best, near.values())
-    alike = {span: text for span, text in near.items() if _alike(best, text)}
     dated = _dated(context.question, (best.text, *near.values()))
+    wanted = side_asked(context.question) if side_of(best.text, dated) is Side.OWN else Side.OWN
+    alike = {span: text for span, text in near.items() if _alike(best, text)}
     of_side = [span for span, text in alike.items() if wanted and side_of(text, dated) is wanted]
     leans = bool(_LEANS.match(best.text))
     scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
@@ -121,12 +122,6 @@ def side_of(text: str, dated: Dated) -> Side:
     if _AIM.search(text):
         return Side.AIM
     return Side.OTHERS if sets_against(text) or speaks_of_others(text) else Side.OWN
-
-
-def _wanted(question: Question, best: Unit, near: Iterable[str]) -> Side | None:
-    """The side that is missing: what was asked for beside the force's own figure now, or this beside any other."""
-    own = side_of(best.text, _dated(question, (best.text, *near))) is Side.OWN
-    return side_asked(question) if own else Side.OWN
 
 
 def _dated(question: Question, texts: Iterable[str]) -> Dated:

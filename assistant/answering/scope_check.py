@@ -11,7 +11,7 @@ from assistant.answering.graded_areas import named_grades
 from assistant.answering.grades import asks_for_grade
 from assistant.answering.lists import label_asked
 from assistant.answering.refusal import is_chat
-from assistant.indexing.periods import months_in, years_in
+from assistant.indexing.periods import months_in, years_in, years_of
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
@@ -154,9 +154,7 @@ def score(context: Context) -> float:
 
 def _names_report(context: Context) -> bool:
     """Whether the years that a question names are those of a report in scope and not of a figure."""
-    years = {
-        year for report in context.reports for year in years_in(f"{report.metadata.cycle} {report.metadata.published}")
-    }
+    years = {year for report in context.reports for year in years_of(report.metadata)}
     return bool(_REPORT.search(context.question.text)) and bool(context.question.scoped.years & years)
 
 

@@ -13,9 +13,10 @@ from transformers import BertConfig, BertForSequenceClassification
 from assistant.conversation.records import Json
 from assistant.evaluation.adapting import adapt, descend, drawn, products_of, save, share_lost
 from assistant.evaluation.training import Example
+from assistant.indexing.adaptors import NULL
 from assistant.indexing.cross_graph import LAYERS
 from assistant.indexing.cross_network import laid_pair
-from assistant.indexing.cross_weights import NULL, packaged_cross_encoder
+from assistant.indexing.cross_weights import packaged_cross_encoder
 from assistant.indexing.tokens import texts_of
 from assistant.retrieval.view import View
 

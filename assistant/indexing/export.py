@@ -7,23 +7,21 @@ alike.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import PeelError
+from assistant.indexing.adaptors import CROSS_ADAPTOR, MATCHER_ADAPTOR, NULL, fingerprint, learned
 from assistant.indexing.cross_network import CROSS_ENCODER
-from assistant.indexing.cross_weights import NULL, cross_fingerprint, cross_learned, packaged_cross_encoder
+from assistant.indexing.cross_weights import SHA256 as CROSS_SHA256
+from assistant.indexing.cross_weights import packaged_cross_encoder
 from assistant.indexing.encoder import WEIGHTS_SHA256, Encoder, packaged_model
 from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder
 from assistant.indexing.reuse import take_over
 
-ADAPTOR = "matcher.safetensors"
 SCALE = 2.0
 """What the low-rank product counts: alpha over rank."""
 NEAR = 1e-4
@@ -41,15 +39,7 @@ PROBES = (
 
 def networks_fingerprint() -> str:
     """What names the weights of the networks: what two fingerprints made is never mixed."""
-    return f"{WEIGHTS_SHA256[:16]}+{hashlib.sha256(_adaptor_file()).hexdigest()[:16]}+{cross_fingerprint()}"
-
-
-@cache
-def learned() -> Mapping[str, NDArray[np.float32]]:
-    """The tensors that were learned: the adaptor's products, and how the matcher weighs what it finds."""
-    from safetensors.numpy import load
-
-    return {name: tensor.astype(np.float32) for name, tensor in load(_adaptor_file()).items()}
+    return f"{fingerprint(WEIGHTS_SHA256, MATCHER_ADAPTOR)}+{fingerprint(CROSS_SHA256, CROSS_ADAPTOR)}"
 
 
 def write_networks(folder: Path, held: Mapping[str, Path], encoder: Encoder | None) -> None:
@@ -80,7 +70,7 @@ def write_networks(folder: Path, held: Mapping[str, Path], encoder: Encoder | No
     if WORDS in missing:
         np.save(folder / WORDS, word_table(weights), allow_pickle=False)
     if MATCHER in missing:
-        write_graph(adapted(weights, learned()), folder / MATCHER)
+        write_graph(adapted(weights, learned(MATCHER_ADAPTOR)), folder / MATCHER)
     if encoder and ENCODER in missing:
         write_graph(weights, folder / ENCODER)
         _check(encoder, NetworkEncoder(Network(folder / ENCODER)))
@@ -101,7 +91,7 @@ def adapted(
 def _write_cross_encoder(folder: Path) -> None:
     from assistant.indexing.cross_graph import write_cross_graph
 
-    products = cross_learned()
+    products = learned(CROSS_ADAPTOR)
     write_cross_graph(adapted(packaged_cross_encoder(), products), products[NULL], folder / CROSS_ENCODER)
 
 
@@ -109,10 +99,6 @@ def _packaged_weights() -> dict[str, NDArray[np.float32]]:
     from safetensors.numpy import load_file
 
     return dict(load_file(packaged_model() / "model.safetensors"))
-
-
-def _adaptor_file() -> bytes:
-    return files("assistant.indexing").joinpath(ADAPTOR).read_bytes()
 
 
 def _check(encoder: Encoder, exported: Encoder) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.types import Metadata
+
 KEPT = 16_384
 """Texts whose years and months are kept for the next question."""
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -89,6 +91,11 @@ def years_in(text: str) -> frozenset[int]:
     for first, last in re.findall(r"\b(20\d\d)\s*[/\u2013-]\s*(?:20)?(\d\d)\b", text):
         years |= {int(first), int(first[:2] + last)}
     return frozenset(years)
+
+
+def years_of(metadata: Metadata) -> frozenset[int]:
+    """The years of a report itself: of its cycle and of when it was published."""
+    return years_in(f"{metadata.cycle} {metadata.published}")
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,8 +13,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.indexing.adaptors import MATCHER_ADAPTOR, NULL, learned
 from assistant.indexing.encoder import Vectors
-from assistant.indexing.export import learned
 from assistant.indexing.network import Network, marked, pieces, unit
 from assistant.indexing.tokens import TokenFiles, Tokens, texts_of, tokens_of
 from assistant.retrieval.view import View
@@ -74,7 +74,8 @@ class TokenMatcher:
         """The tokens of a question."""
         states = self._network.states(laid_question(question))
         raw = states[1:-1]
-        scores = raw @ learned()["token.weight"][0] + learned()["token.bias"]
+        heads = learned(MATCHER_ADAPTOR)
+        scores = raw @ heads["token.weight"][0] + heads["token.bias"]
         shares = np.exp(scores - scores.max(initial=-np.inf))
         weights = np.asarray(shares / shares.sum(), dtype=np.float32)
         return Asked(unit(raw), unit(states.mean(0)), weights, np.argsort(-weights, kind="stable")[:HEAVIEST])
@@ -93,6 +94,7 @@ def features(asked: Asked, told: Tokens) -> list[float]:
     alike = asked.unit @ told.unit.T
     near, met = alike.max(axis=1, initial=-1.0), alike[:, told.own :].max(axis=1, initial=-1.0)
     parts = np.array([told.mean @ asked.mean, near @ asked.weights, met @ asked.weights])
-    score = parts @ learned()["mix"] - learned()["null"]
+    heads = learned(MATCHER_ADAPTOR)
+    score = parts @ heads["mix"] - heads[NULL]
     least = (part[asked.heaviest].min(initial=1.0) for part in (near, met))
     return [float(score), *map(float, parts), *map(float, least)]

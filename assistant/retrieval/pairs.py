@@ -18,9 +18,8 @@ from assistant.retrieval.view import View
 
 DECIMALS = 4
 """What is kept of a score: its last bits hang on the processor."""
-
-
 MOST_READERS = 4
+"""Threads; more wait for each other."""
 
 
 class Pairs(Protocol):

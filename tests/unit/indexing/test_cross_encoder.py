@@ -11,9 +11,10 @@ import pytest
 
 from assistant.errors import IndexDamaged, ModelMissing
 from assistant.indexing import cross_weights
+from assistant.indexing.adaptors import CROSS_ADAPTOR, NULL, learned
 from assistant.indexing.cross_graph import in_steps, write_cross_graph
 from assistant.indexing.cross_network import CROSS_ENCODER, LONGEST, CrossNetwork, laid_pair
-from assistant.indexing.cross_weights import NULL, cross_learned, packaged_cross_encoder
+from assistant.indexing.cross_weights import packaged_cross_encoder
 from assistant.indexing.export import adapted
 from assistant.indexing.network import DATA, marked, pieces
 
@@ -31,7 +32,9 @@ PAIRS = [
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cross")
-    write_cross_graph(adapted(packaged_cross_encoder(), cross_learned()), cross_learned()[NULL], folder / CROSS_ENCODER)
+    write_cross_graph(
+        adapted(packaged_cross_encoder(), learned(CROSS_ADAPTOR)), learned(CROSS_ADAPTOR)[NULL], folder / CROSS_ENCODER
+    )
     return folder
 
 
@@ -43,7 +46,7 @@ def in_torch() -> Any:
 
     config = BertConfig(hidden_size=384, num_hidden_layers=12, intermediate_size=1536, num_labels=1)
     models = []
-    for weights in (packaged_cross_encoder(), adapted(packaged_cross_encoder(), cross_learned())):
+    for weights in (packaged_cross_encoder(), adapted(packaged_cross_encoder(), learned(CROSS_ADAPTOR))):
         models.append(BertForSequenceClassification(config).eval())
         models[-1].load_state_dict({name: torch.tensor(weights[name]) for name in packaged_cross_encoder()})
 
@@ -77,7 +80,7 @@ def test_the_network_gives_the_scores_of_the_model_with_its_adaptor(
     question: str, texts: tuple[str, str], folder: Path, in_torch: Any
 ) -> None:
     ours = CrossNetwork(folder / CROSS_ENCODER).score(question, texts)
-    theirs = in_torch(*laid_pair(question, texts), learned=True) - float(cross_learned()[NULL][0])
+    theirs = in_torch(*laid_pair(question, texts), learned=True) - float(learned(CROSS_ADAPTOR)[NULL][0])
     assert ours == pytest.approx(theirs, abs=1.5)  # whole steps of seven bits, against scores that lie 20 apart
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from assistant.errors import IndexDamaged, PeelError
 from assistant.indexing import export, reuse
+from assistant.indexing.adaptors import MATCHER_ADAPTOR, learned
 from assistant.indexing.encoder import SentenceTransformerEncoder, packaged_model
 from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder, marked, pieces
 from assistant.indexing.tokens import LIST, KnownTokens, TokenFiles, laid_out, tokens_of, write_tokens
@@ -56,7 +57,7 @@ def adapted_model() -> Any:
 
     model = AutoModel.from_pretrained(str(packaged_model())).eval()
     held = {name: tensor.numpy() for name, tensor in model.state_dict().items()}
-    changed = export.adapted(held, export.learned())
+    changed = export.adapted(held, learned(MATCHER_ADAPTOR))
     model.load_state_dict({name: torch.tensor(tensor) for name, tensor in changed.items()})
     return model.requires_grad_(False)
 
@@ -78,7 +79,9 @@ def test_the_score_that_is_learned_from_is_the_one_that_answers(folder: Path, ad
 
     from assistant.evaluation.matcher_scores import LearningMatcher
 
-    heads = {name: torch.tensor(tensor) for name, tensor in export.learned().items() if name[-2:] not in (".a", ".b")}
+    heads = {
+        name: torch.tensor(tensor) for name, tensor in learned(MATCHER_ADAPTOR).items() if name[-2:] not in (".a", ".b")
+    }
     views = [view_of(own) for own, _ in TEXTS]
     for question in ("how many calls were answered in time", "dogs"):
         theirs = LearningMatcher(adapted_model, heads).scores([(question, views)])[0].numpy()

@@ -25,6 +25,8 @@ _OVER = re.compile(
     r"\b(?:above|over|beat\w*|exceed\w*|higher|more|meet\w*|met|up to|hit\w*|reach\w*|bigger|larger|greater)\b",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(r"\b(?:increas|decreas|ris|rose|fell|fall|grew|grown|drop|reduc)\w* by\b", re.IGNORECASE)
+"""How far something moved: up and down can't be taken from each other by their digits."""
 _UNDER = re.compile(r"\b(?:below|under|lower|less|fewer|short of|behind|smaller|miss\w*)\b", re.IGNORECASE)
 
 
@@ -97,7 +99,8 @@ def _difference(context: Context, best: Unit, other: Span) -> list[Said]:
     """The difference of two percentages, marked as computed; nothing for other pairs."""
     pair = sorted((best.span, other))
     report = context.report(best.report)
-    shares = _shares(*(report.quote(span) for span in pair))
+    texts = [report.quote(span) for span in pair]
+    shares = [] if any(map(_CHANGE.search, texts)) else _shares(*texts)
     if not shares:
         return []
     first, second = shares

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.answering.area_words import said_fit
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import graded_areas, named_grades
 from assistant.answering.judgments import judgment_citation
+from assistant.answering.lists import label_asked
 from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME
 from assistant.indexing.periods import years_of
 from assistant.retrieval.cues import asks
+from assistant.retrieval.question import Question
 from assistant.retrieval.terms import Term
 from assistant.types import Grade, Judgment, QuestionType, Report, StatementKind
 
 FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
+WHOLE = 0.95
+"""The same for a question that doesn't speak of grades: it names an area and nothing else."""
 VOTE, VOTERS = 0.8, 10
 """What a chapter counts in which all of the best candidates stand, and how many candidates those are."""
 NEAR = 6
@@ -25,7 +30,7 @@ NEAR = 6
 SENTENCE = 4
 """Words. A bare grade or the name of an area is shorter."""
 
-_MANY = re.compile(r"\b(?:which|what areas?|list|how many|any(?:thing)?|name|all|areas)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:which|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas)\b", re.IGNORECASE)
 
 
 def grade_statements(context: Context) -> list[Said]:
@@ -37,8 +42,10 @@ def grade_statements(context: Context) -> list[Said]:
     by_name = _by_name(context)
     topic = topic_terms(question.terms)
     named = named_grades(question.clear)
-    meant = [_meant(context, report, topic) for report in context.reports] if topic else []
-    if any(meant) and (by_name or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)):
+    asked = by_name or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
+    least = FITS if asked else WHOLE
+    meant = [_meant(context, report, topic, least) for report in context.reports] if topic else []
+    if any(meant) and (asked or _may_ask(question)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
         return _yes_or_no(named, said) if named and question.asked.yes_no else said
     named = named or _extreme(context)
@@ -54,6 +61,13 @@ def grade_statements(context: Context) -> list[Said]:
 def _in_its_year(years: frozenset[int], report: Report) -> bool:
     """Whether the years that a question names are those of a report itself."""
     return bool(years) and years <= years_of(report.metadata)
+
+
+def _may_ask(question: Question) -> bool:
+    """Whether a question that speaks of no grade would be answered by one: how well an area does, or a bare name."""
+    asked = question.asked
+    other = asked.wants_figure or asked.reason or label_asked(question.clear)
+    return not other and (asked.phrase or asks("does at", question.clear.lower()))
 
 
 def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
@@ -116,21 +130,22 @@ def compared_grades(context: Context) -> list[Said]:
     return [Said(StatementKind.DIRECT, SAME if same else NOT_SAME, proof), *said]
 
 
-def _meant(context: Context, report: Report, topic: Sequence[Term]) -> Judgment | None:
+def _meant(context: Context, report: Report, topic: Sequence[Term], least: float = FITS) -> Judgment | None:
     """The judgment whose area a question means: by its name, or by the chapter in which the best candidates stand."""
     asked = context.question.asked
     counts = asked.figure is not None or asked.yes_no or context.question.scoped.years
     votes = {} if counts or not _by_name(context) else _votes(context, report)
-    fits = [(_fit(judgment, topic, votes), judgment) for judgment in report.judgments]
-    fitting = [(fit, judgment) for fit, judgment in fits if fit >= FITS]
+    fits = [(_fit(context.question, judgment, topic, votes), judgment) for judgment in report.judgments]
+    fitting = [(fit, judgment) for fit, judgment in fits if fit >= least]
     return max(
         fitting, key=lambda pair: (round(pair[0] + 0.15 * pair[1].formal, 6), -pair[1].span.start), default=(0, None)
     )[1]
 
 
-def _fit(judgment: Judgment, topic: Sequence[Term], votes: Mapping[str, float]) -> float:
+def _fit(question: Question, judgment: Judgment, topic: Sequence[Term], votes: Mapping[str, float]) -> float:
     names = (judgment.area, *judgment.also)
-    return name_fit(topic, names) + VOTE * max(votes.get(name.lower(), 0.0) for name in names)
+    fit = max(name_fit(topic, names), said_fit(question.clear.lower(), topic, names))
+    return fit + VOTE * max(votes.get(name.lower(), 0.0) for name in names)
 
 
 def _votes(context: Context, report: Report) -> dict[str, float]:

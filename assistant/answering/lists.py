@@ -22,6 +22,7 @@ _LABELS = (
             r"\bareas? (?:for|of|(?:that )?needs?|needing) improvement\b|\bafis?\b|"
             r"\bneeds? to (?:improve|work on|do better)\b|\b(?:ha[ds]|have|got) to improve\b|"
             r"\b(?:should|must) improve\b|"
+            r"\bareas? (?:must|should|does|do|did|has|have|is|are)\b.{0,40}\bimprov(?:e|ing)\b|"
             r"\b(?:needs?|wants?) (?:fixing|mending|improving|sorting)\b|"
             r"\b(?:has|have|had|needs?|got) to (?:be )?(?:fix(?:ed)?|put right|sort(?:ed)? out)\b",
             re.IGNORECASE,

@@ -38,6 +38,8 @@ _TIME_TOLD = re.compile(
     r"last (?:inspection|year)|had been|used to)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bcompared (?:to|with)\b.*", re.IGNORECASE)
+"""What a figure has changed from; it is of the time before that."""
 _TWO_TIMES = re.compile(
     r"\b(?:compared|(?:up|down) from|rose|fell|risen|fallen|(?:in|de)creas\w+|"
     r"than (?:in|last|the (?:year|previous)))\b",
@@ -116,7 +118,7 @@ def side_asked(question: Question) -> Side | None:
 
 def side_of(text: str, dated: Dated) -> Side:
     """What the figure of a sentence is of."""
-    years = years_in(text)
+    years = years_in(_SINCE.sub("", text))
     if _TIME_TOLD.search(text) or dated.then in years or 0 < max(years, default=0) < dated.now:
         return Side.THEN
     if _AIM.search(text):

@@ -17,9 +17,14 @@ from assistant.types import BlockKind, Citation, Span, StatementKind
 
 _POINTS_BACK = re.compile(
     r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|^.{0,50}\b(?:in|of|"
-    r"with|to) (?:this|these|that|those)\b",
+    r"with|to) (?:this|these|that|those)\b|^.{0,40}\b(?:told (?:us|inspectors)|said)(?: that)? (?:this|these) ",
     re.IGNORECASE,
 )
+_EXPLAINS = re.compile(
+    r"\b(?:this|these) (?:is|was|are|were) (?:mainly |partly |largely )?(?:because|due to)\b", re.IGNORECASE
+)
+"""What is explained may be said a sentence further up."""
+_TAKES_BACK = re.compile(r"(?:however,|but) ", re.IGNORECASE)
 CLOSE, CLOSE_IN_WORDS = 0.45, 0.15
 """A second sentence is given where its probability is this share of the first one's: for a figure, where a look-alike
 beside it could be taken for it, and for anything else; from the training questions."""
@@ -40,7 +45,8 @@ def prose_statements(context: Context) -> list[Said]:
         proof = proof_of(context, one.unit)
         words = one.unit.text if wants else proof[0].quote
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
-    return _once(said) + (_qualifier(context, best.unit, given) if beside else [])
+    qualified = _qualifier(context, best.unit, given, beside=beside) or _qualifier(context, chosen[-1].unit, given)
+    return _once(said + qualified)
 
 
 def _once(said: list[Said]) -> list[Said]:
@@ -58,6 +64,8 @@ def proof_of(context: Context, unit: Unit) -> tuple[Citation, ...]:
     if unit.kind is BlockKind.ITEM:
         return (context.cite(unit),)
     before = _pointed_to(context, unit) if _POINTS_BACK.search(unit.text) else None
+    if before and _EXPLAINS.search(unit.text) and _POINTS_BACK.search(context.report(unit.report).quote(before)):
+        before = _sentence_before(context, unit, 2) or before
     return (context.cite(unit, Span(before.start, unit.span.end)) if before else context.cite(unit),)
 
 
@@ -86,11 +94,11 @@ def _repeats(best: Ranked, other: Ranked) -> bool:
     return bool(first) and bool(second) and second <= first
 
 
-def _qualifier(context: Context, unit: Unit, given: set[Span]) -> list[Said]:
-    """The sentence after a figure where it sets the figure against a standard, a range or the year before."""
+def _qualifier(context: Context, unit: Unit, given: set[Span], *, beside: bool = False) -> list[Said]:
+    """The sentence after that takes something back; after a figure also one that sets it against another."""
     after = _sentence_after(context, unit)
     text = context.report(unit.report).quote(after) if after else ""
-    if not after or after in given or not sets_against(text):
+    if not after or after in given or not (_TAKES_BACK.match(text) or (beside and sets_against(text))):
         return []
     return [Said(StatementKind.QUALIFIER, f"\u201c{text}\u201d", (context.cite(unit, after),))]
 
@@ -119,10 +127,10 @@ def _pointed_to(context: Context, unit: Unit) -> Span | None:
     return list(sentences_of(context.report(unit.report), earlier))[-1]
 
 
-def _sentence_before(context: Context, unit: Unit) -> Span | None:
+def _sentence_before(context: Context, unit: Unit, steps: int = 1) -> Span | None:
     spans = context.sentences(unit)
     at = spans.index(unit.span)
-    return spans[at - 1] if at else None
+    return spans[at - steps] if at >= steps else None
 
 
 def _sentence_after(context: Context, unit: Unit) -> Span | None:

@@ -20,6 +20,7 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 """Questions that ask for an explanation, a place or a person, whatever figures they mention."""
+_WHY = re.compile(r"^(?:so |and |but |ok )*(?:why|how come)\b", re.IGNORECASE)
 _WH = re.compile(r"\b(?:what|which|who|why|when|where|how|whats|hows|whos)\b", re.IGNORECASE)
 _EMBEDDED_YES_NO = re.compile(
     r"[,;:.?-]\s*(?:is|are|was|were|did|does|do|has|have|had|can|will|should)\s+(?:the|it|they|there|officers|staff|any|all|every|most|\w+s)\b[^?.]*\?*$",
@@ -87,7 +88,8 @@ def asked_of(question: str) -> Asked:
         figure = FigureKind.PERCENT
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):
         figure = FigureKind.COUNT if not asks("percent", text) else FigureKind.PERCENT
-    if _EXPLAINS.match(text) and not re.search(r"\bhow (?:many|much|often)\b|%|\bper ?cent", text):
+    counts = re.search(r"\bhow (?:many|much|often)\b|%|\bper ?cent", text)
+    if _EXPLAINS.match(text) and (_WHY.match(text) or not counts):
         figure = None
     wants = (figure is not None and figure is not FigureKind.DATE) or bool(
         asks("figure", text) and not _EXPLAINS.match(text)

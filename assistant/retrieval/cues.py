@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_SECTION = re.compile(r"\[([a-z |.*()?\\]+)\]")
+
 
 def asks(name: str, question: str) -> bool:
     """Whether a question asks for what a section of the cues names.
@@ -19,11 +21,21 @@ def asks(name: str, question: str) -> bool:
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
+    return patterns("assistant.retrieval", "cues.txt")
+
+
+def patterns(package: str, name: str) -> dict[str, re.Pattern[str]]:
+    """The regular expressions of a file, joined by its sections.
+
+    Args:
+        package: where the file lies.
+        name: a file with sections that open with their name in brackets, an expression a line, comments after `#`.
+    """
     sections: dict[str, list[str]] = {}
-    name = ""
-    for line in files("assistant.retrieval").joinpath("cues.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("[") and line.endswith("]") and line[1:-1].replace(" ", "").isalpha():
-            name = line[1:-1]
+    section = ""
+    for line in files(package).joinpath(name).read_text(encoding="utf-8").splitlines():
+        if found := _SECTION.fullmatch(line):
+            section = found[1]
         elif line and not line.startswith("#"):
-            sections.setdefault(name, []).append(line)
-    return {name: re.compile("|".join(lines)) for name, lines in sections.items()}
+            sections.setdefault(section, []).append(line)
+    return {section: re.compile("|".join(lines)) for section, lines in sections.items()}

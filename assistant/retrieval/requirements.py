@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.indexing.periods import periods_in
+from assistant.indexing.periods import periods_in, years_in
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.others import is_of_others, speaks_of_others
@@ -13,7 +13,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.view import View
-from assistant.types import BlockKind, FigureKind
+from assistant.types import BlockKind, FigureKind, QuestionType
 
 STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
 """Statistics that a sentence names where it gives them; a target or a change may go by other words."""
@@ -77,12 +77,13 @@ def _around(view: View) -> str:
 
 
 def _statistic(question: Question, view: View) -> bool:
-    asked = question.statistics & STRICT_STATISTICS
-    return bool(asked - statistics_in(_around(view)))
+    asked, told = question.statistics & STRICT_STATISTICS, statistics_in(_around(view))
+    compares = question.asked.type is QuestionType.COMPARE and asked == {"average"} and told & {"median", "range"}
+    return bool(asked - told) and not compares and not (asked == {"extreme"} and "range" in told)
 
 
 def _number(question: Question, view: View) -> bool:
-    held = set(numbers_in(_around(view)))
+    held = set(numbers_in(_around(view))) | (view.section if question.asked.reason else set())
     return any(number not in held for number in question.numbers)
 
 
@@ -132,7 +133,8 @@ def _per(question: Question, view: View) -> bool:
 
 def _before(question: Question, view: View) -> bool:
     """Whether the year before is asked for and the sentence speaks of one year only."""
-    return bool(_BEFORE_ASKED.search(question.clear)) and not _BEFORE_TOLD.search(view.unit.text)
+    names_it = {year - 1 for year in years_in(question.clear)} & years_in(view.unit.text)
+    return bool(_BEFORE_ASKED.search(question.clear)) and not names_it and not _BEFORE_TOLD.search(view.unit.text)
 
 
 def _whose(question: Question, view: View) -> bool:

@@ -25,25 +25,24 @@ def named(rival: Rival, stems: frozenset[str]) -> bool:
 
 
 def conflicts(question: frozenset[str], sentence: frozenset[str]) -> int:
-    """In how many sets the question names one rival and the sentence only another."""
+    """In how many sets the sentence lacks a rival that the question names and names one that the question doesn't."""
     return sum(
-        any(named(rival, sentence) for rival in others)
+        any(named(rival, sentence) for rival in others) and not all(named(rival, sentence) for rival in asked)
         for asked, others in _asked(question)
-        if not named(asked, sentence)
     )
 
 
 def unmet(question: frozenset[str], sentence: frozenset[str]) -> int:
     """In how many sets the question names one rival that the sentence doesn't name, whatever else it names."""
-    return sum(not named(asked, sentence) for asked, _ in _asked(question))
+    return sum(len(asked) == 1 and not named(asked[0], sentence) for asked, _ in _asked(question))
 
 
 @lru_cache(maxsize=64)
-def _asked(question: frozenset[str]) -> tuple[tuple[Rival, tuple[Rival, ...]], ...]:
-    """The rivals that a question names, each with the others of its set; sets of which it names several left out."""
+def _asked(question: frozenset[str]) -> tuple[tuple[tuple[Rival, ...], tuple[Rival, ...]], ...]:
+    """The rivals of each set that a question names, with the others of the set; none of sets that it names none of."""
     found = []
     for rivals in rival_sets():
-        asked = [rival for rival in rivals if named(rival, question)]
-        if len(asked) == 1:
-            found.append((asked[0], tuple(rival for rival in rivals if rival is not asked[0])))
+        asked = tuple(rival for rival in rivals if named(rival, question))
+        if asked:
+            found.append((asked, tuple(rival for rival in rivals if rival not in asked)))
     return tuple(found)

@@ -25,7 +25,7 @@ FAR = 4.0
 """How far behind the best a sentence may be that is the other side."""
 _COMPARED = re.compile(
     r"\b(?:compared|higher|lower|above|below|more|fewer|less|than|median|typical range|standard|"
-    r"on average|in line|previous|improvement|increase|decrease)\w*\b",
+    r"on average|in line|previous|improvement|increase|decrease)\w*\b|\bthe (?:figure|rate|share) (?:is|was)\b",
     re.IGNORECASE,
 )
 _TIME_ASKED = re.compile(
@@ -48,6 +48,11 @@ _TWO_TIMES = re.compile(
 _AIM = re.compile(r"\b(?:aims?|targets?|standards?|limits?|policy|goals?|benchmarks?|guidance)\b", re.IGNORECASE)
 
 
+_ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|everywhere else|every(?:one|body) else|other places|(?:rest of|across) the country|most forces|"
+    r"similar forces|typical(?:ly)?|usual(?:ly)?|peers?|norm(?:al)?)\b",
+    re.IGNORECASE,
+)
 _LEANS = re.compile(r"(?:it|this|that|these|those) ", re.IGNORECASE)
 
 
@@ -87,9 +92,10 @@ def other_side(context: Context, best: Unit) -> Span | None:
     leans = bool(_LEANS.match(best.text))
     scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
 
-    def fits(span: Span) -> tuple[bool, float, float]:
+    def fits(span: Span) -> tuple[bool, bool, float, float]:
         said = coverage(context.question.terms, frozenset(stems_of(near[span])))
-        return leans and spans.index(span) == at - 1, round(said, 3), scores.get(span, -FAR)
+        before = leans and spans.index(span) == at - 1
+        return before, not _gives_both(near[span]), round(said, 3), scores.get(span, -FAR)
 
     if of_side:
         return max(of_side, key=fits)
@@ -103,15 +109,19 @@ def other_side(context: Context, best: Unit) -> Span | None:
 
 def holds_both(question: Question, unit: Unit) -> bool:
     """Whether a sentence gives both sides of a comparison itself."""
-    both = len(_comparable(figures_of(unit.text))) >= 2 and bool(_COMPARED.search(unit.text))
-    return both and not (side_asked(question) is Side.THEN and not _TWO_TIMES.search(unit.text))
+    return _gives_both(unit.text) and not (side_asked(question) is Side.THEN and not _TWO_TIMES.search(unit.text))
+
+
+def _gives_both(text: str) -> bool:
+    """Whether a text sets one figure against another itself."""
+    return len(_comparable(figures_of(text))) >= 2 and bool(_COMPARED.search(text))
 
 
 def side_asked(question: Question) -> Side | None:
     """What a question wants a figure set against; None where it doesn't say."""
     if _AIM.search(question.clear):
         return Side.AIM
-    if speaks_of_others(question.clear):
+    if speaks_of_others(question.clear) or _ELSEWHERE.search(question.clear):
         return Side.OTHERS
     return Side.THEN if question.scoped.years or _TIME_ASKED.search(question.clear) else None
 

@@ -69,7 +69,8 @@ def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
     if absent := _cycle_absent(context, said):
         return Reason.PERIOD_NOT_HELD, absent
     told = years_in(there) | years_in(cited)
-    told |= {year - 1 for year in years_in(there)} if _YEAR_BEFORE.search(best.text) else set()
+    if _YEAR_BEFORE.search(best.text):
+        told |= {year - 1 for year in years_in(there) or years_in(best.lead)}
     if question.scoped.years and not question.scoped.years & told and not _names_report(context):
         return Reason.PERIOD_NOT_HELD, " or ".join(map(str, sorted(question.scoped.years)))
     months = months_in(question.clear)

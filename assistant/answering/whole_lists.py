@@ -15,10 +15,10 @@ _EACH = re.compile(r"\b(?:each|every|all|breakdown|by type|types?|results|what a
 
 
 def whole_list(context: Context) -> list[Said]:
-    """The list that one of the best candidates is of, where a question wants several things; none otherwise."""
-    if not (_wants_list(context) or _asks_for_each(context)):
+    """The list that one of the best candidates is of, where a question wants several things or that opens it."""
+    if not (_wants_list(context) or _asks_for_each(context) or context.ranked[0].unit.text.endswith(":")):
         return []
-    return list_under_label(context) or _bulleted(context, context.ranked[0])
+    return (_wants_list(context) and list_under_label(context)) or _bulleted(context, context.ranked[0])
 
 
 def _bulleted(context: Context, best: Ranked) -> list[Said]:

@@ -22,7 +22,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _STATISTICS = {
-    "average": re.compile(r"\b(?:average|mean)\b|\btypical (?!range)", re.IGNORECASE),
+    "average": re.compile(r"\b(?:average|mean)\b", re.IGNORECASE),
     "median": re.compile(r"\bmedian\b", re.IGNORECASE),
     "range": re.compile(r"\b(?:typical range|normal range|upper|lower bound|bounds?)\b", re.IGNORECASE),
     "extreme": re.compile(

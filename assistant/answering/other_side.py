@@ -45,7 +45,9 @@ _TWO_TIMES = re.compile(
     r"than (?:in|last|the (?:year|previous)))\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(r"\b(?:aims?|targets?|standards?|limits?|policy|goals?|benchmarks?|guidance)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:aims?|targets?|standards?|limits?|policy|goals?|benchmarks?|guidance|load|(?:the|at) most)\b", re.IGNORECASE
+)
 
 
 _ELSEWHERE = re.compile(

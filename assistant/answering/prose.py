@@ -17,8 +17,8 @@ from assistant.types import BlockKind, Citation, Span, StatementKind
 
 _POINTS_BACK = re.compile(
     r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|^.{0,50}\b(?:in|of|"
-    r"with|to) (?:this|these|that|those)\b|^of (?:these|those|them)\b|^(?:in |during )?(?:the|a) (?:\w+ )?year (?:before|earlier)\b|"
-    r"^in the (?:previous|preceding) year\b|^.{0,40}\b(?:told (?:us|inspectors)|said)(?: that)? (?:this|these) ",
+    r"with|to) (?:this|these|that|those)\b|^of (?:these|those|them)\b|"
+    r"^(?:in |during )?(?:the|a) (?:\w+ )?year (?:before|earlier)\b|^in the (?:previous|preceding) year\b|^.{0,40}\b(?:told (?:us|inspectors)|said)(?: that)? (?:this|these) ",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(

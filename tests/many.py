@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.answerer import Answerer
+from assistant.answering.answerer import Answerer, open_answerer
 from assistant.indexing.build import rebuild
 from assistant.indexing.index import open_index
 from assistant.retrieval import matcher
@@ -72,10 +72,21 @@ def small(
 
 
 def answerer_of(folder: Path, reports: Mapping[str, str]) -> Answerer:
-    """An answerer over reports, each given by the name of its file."""
+    """An answerer over reports, each given by the name of its file; no model is loaded."""
+    settings, encoder = _settings(folder, reports), CountingEncoder()
+    rebuild(settings, encoder=encoder)
+    return Answerer(open_index(settings.index), encoder, NoMatcher())
+
+
+def reading_answerer(folder: Path, reports: Mapping[str, str]) -> Answerer:
+    """An answerer over reports with the real models, for what hangs on reading a question with a sentence."""
+    settings = _settings(folder, reports)
+    rebuild(settings)
+    return open_answerer(settings)
+
+
+def _settings(folder: Path, reports: Mapping[str, str]) -> Settings:
     (folder / "corpus").mkdir()
     for name, text in reports.items():
         (folder / "corpus" / name).write_text(text, encoding="utf-8")
-    settings, encoder = Settings(folder / "corpus", folder / "index", folder), CountingEncoder()
-    rebuild(settings, encoder=encoder)
-    return Answerer(open_index(settings.index), encoder, NoMatcher())
+    return Settings(folder / "corpus", folder / "index", folder)

@@ -144,7 +144,7 @@ class Answerer:
     def _candidates(self, read: Question, reports: Sequence[Report], cited: Sequence[Citation]) -> tuple[Ranked, ...]:
         """The candidates, best first; a follow-up's from the sections of what the answer before cited as well."""
         found = self._searcher.search(read, reports, set(sections_of(cited, reports)))
-        return tuple(after(cited, read, rank(read, found, self._matcher, self._pairs), self._matcher))
+        return tuple(after(cited, read, rank(read, found, self._matcher, self._pairs), self._matcher, self._pairs))
 
     def _answer(
         self,

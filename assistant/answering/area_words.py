@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from assistant.reading.words import words_of
 from assistant.retrieval.cues import patterns
 from assistant.retrieval.terms import Term
 
@@ -20,13 +21,9 @@ def said_fit(question: str, terms: Sequence[Term], names: Iterable[str]) -> floa
     """
     names = [name.lower() for name in names]
     said = [pattern for area, pattern in _areas() if any(area.search(name) for name in names)]
-    words = " ".join(found[0] for pattern in said for found in pattern.finditer(question))
+    words = {word for pattern in said for found in pattern.finditer(question) for word in words_of(found[0])}
     total = sum(term.weight for term in terms)
-    return sum(term.weight for term in terms if _within(term.text, words)) / total if total else 0.0
-
-
-def _within(words: str, text: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+    return sum(term.weight for term in terms if words.issuperset(words_of(term.text))) / total if total else 0.0
 
 
 @cache

@@ -11,9 +11,10 @@ from assistant.answering.draft import Said
 from assistant.answering.grades import compared_grades
 from assistant.answering.meta import comparability
 from assistant.answering.other_side import FAR, holds_both, other_side
-from assistant.answering.prose import opening, proof_of, prose_statements, sets_against
+from assistant.answering.prose import opening, proof_of, prose_statements, sets_against, takes_back
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
+from assistant.reading.sentences import sentences_of
 from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Figure, FigureKind, QuestionType, Span, StatementKind
 
@@ -42,7 +43,8 @@ def comparison_statements(context: Context) -> list[Said]:
     if other is None:
         return prose_statements(context)
     quotes = [_quoted(context, best, span) for span in sorted((best.span, other))]
-    return [*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes]
+    doubts = _taken_back(context, best, max(best.span, other))
+    return [*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes, *doubts]
 
 
 def grades_of_cycles(context: Context) -> list[Said]:
@@ -107,6 +109,15 @@ def _difference(context: Context, best: Unit, other: Span) -> list[Said]:
     gap = abs(Decimal(first.values[0]) - Decimal(second.values[0]))
     text = f"{first.text} against {second.text}: a difference of {gap} percentage points (computed)."
     return [Said(StatementKind.DIRECT, text, tuple(context.cite(best, span) for span in pair), computed=True)]
+
+
+def _taken_back(context: Context, unit: Unit, last: Span) -> list[Said]:
+    """The sentence after the last of both sides, where it takes back what they say."""
+    report = context.report(unit.report)
+    spans = [span for block in context.section(unit).blocks for span in sentences_of(report, block)]
+    after = spans[spans.index(last) + 1 :][:1]
+    cited = [context.cite(unit, span) for span in after if takes_back(report.quote(span))]
+    return [Said(StatementKind.QUALIFIER, f"\u201c{one.quote}\u201d", (one,)) for one in cited]
 
 
 def _cautions(context: Context) -> list[Said]:

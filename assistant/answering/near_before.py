@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from assistant.retrieval.matcher import NAMES as MATCHES
 from assistant.retrieval.matcher import Matcher
+from assistant.retrieval.pairs import Pairs
 from assistant.retrieval.question import Question
-from assistant.retrieval.ranked import FAILED, Ranked, in_order
+from assistant.retrieval.ranked import FAILED, Ranked, in_order, read
 from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage
 from assistant.types import Citation, FigureKind, Report
@@ -54,7 +55,9 @@ def sections_of(cited: Sequence[Citation], reports: Sequence[Report]) -> Iterato
         yield from ((report.id, at) for at, section in enumerate(report.sections) if section.path in paths)
 
 
-def after(cited: Sequence[Citation], question: Question, candidates: list[Ranked], words: Matcher) -> list[Ranked]:
+def after(
+    cited: Sequence[Citation], question: Question, candidates: list[Ranked], words: Matcher, pairs: Pairs | None
+) -> list[Ranked]:
     """A follow-up's candidates anew in order: likelier near what the answer before cited, and not its quotes.
 
     Args:
@@ -62,17 +65,19 @@ def after(cited: Sequence[Citation], question: Question, candidates: list[Ranked
         question: the follow-up.
         candidates: its candidates, best first, with every unit of the sections that were cited.
         words: what holds the words of the follow-up itself against those of a candidate.
+        pairs: what reads the follow-up together with those that come to the front; None where nothing does.
     """
     if not cited or not candidates:
         return candidates
     weighed = nearest(cited, candidates)
     scores = model("following").score(rows_of(cited, question, weighed, words))
-    return in_order(
+    ordered = in_order(
         [
             replace(one, score=float(score) - TWICE * FAILED * len(one.fails))
             for one, score in zip(weighed, scores, strict=True)
         ]
     )
+    return read(question, ordered, pairs) if pairs else ordered
 
 
 def nearest(cited: Sequence[Citation], candidates: Sequence[Ranked]) -> list[Ranked]:

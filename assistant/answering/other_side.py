@@ -34,8 +34,8 @@ _TIME_ASKED = re.compile(
     re.IGNORECASE,
 )
 _TIME_TOLD = re.compile(
-    r"\b(?:in our (?:last|previous|20\d\d)|in the previous|(?:year|months?) (?:earlier|before)|before|earlier|"
-    r"last (?:inspection|year)|had been|used to)\b",
+    r"\b(?:in our (?:last|previous|20\d\d)|in (?:that|the previous)(?! period)|"
+    r"(?:year|months?) (?:earlier|before)|before|earlier|last (?:inspection|year)|had been|used to)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bcompared (?:to|with)\b.*", re.IGNORECASE)

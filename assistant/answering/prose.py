@@ -12,13 +12,15 @@ from assistant.answering.yes_no import yes_or_no
 from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
 from assistant.retrieval.cues import asks
+from assistant.retrieval.others import speaks_of_others
 from assistant.retrieval.ranked import Ranked
 from assistant.types import BlockKind, Citation, Span, StatementKind
 
 _POINTS_BACK = re.compile(
-    r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|^.{0,50}\b(?:in|of|"
-    r"with|to) (?:this|these|that|those)\b|^of (?:these|those|them)\b|"
-    r"^(?:in |during )?(?:the|a) (?:\w+ )?year (?:before|earlier)\b|^in the (?:previous|preceding) year\b|^.{0,40}\b(?:told (?:us|inspectors)|said)(?: that)? (?:this|these) ",
+    r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|"
+    r"^.{0,50}\b(?:in|of|with|to) (?:this|these|that|those)\b|^of (?:these|those|them)\b|"
+    r"^(?:in |during )?(?:the|a) (?:\w+ )?year (?:before|earlier)\b|^in the (?:previous|preceding) year\b|"
+    r"^.{0,40}\b(?:told (?:us|inspectors)|said)(?: that)? (?:this|these) ",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
@@ -65,9 +67,14 @@ def proof_of(context: Context, unit: Unit) -> tuple[Citation, ...]:
     if unit.kind is BlockKind.ITEM:
         return (context.cite(unit),)
     before = _pointed_to(context, unit) if _POINTS_BACK.search(unit.text) else None
-    if before and _EXPLAINS.search(unit.text) and _POINTS_BACK.search(context.report(unit.report).quote(before)):
+    if before and _EXPLAINS.search(unit.text) and _is_aside(context.report(unit.report).quote(before)):
         before = _sentence_before(context, unit, 2) or before
     return (context.cite(unit, Span(before.start, unit.span.end)) if before else context.cite(unit),)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a sentence only adds to the one before it: it points back, or speaks of other forces."""
+    return bool(_POINTS_BACK.search(text)) or speaks_of_others(text)
 
 
 def opening(context: Context, best: Ranked) -> list[Said]:
@@ -99,9 +106,14 @@ def _qualifier(context: Context, unit: Unit, given: set[Span], *, beside: bool =
     """The sentence after that takes something back; after a figure also one that sets it against another."""
     after = _sentence_after(context, unit)
     text = context.report(unit.report).quote(after) if after else ""
-    if not after or after in given or not (_TAKES_BACK.match(text) or (beside and sets_against(text))):
+    if not after or after in given or not (takes_back(text) or (beside and sets_against(text))):
         return []
     return [Said(StatementKind.QUALIFIER, f"\u201c{text}\u201d", (context.cite(unit, after),))]
+
+
+def takes_back(text: str) -> bool:
+    """Whether a sentence limits or contradicts the one before it."""
+    return bool(_TAKES_BACK.match(text))
 
 
 def _set_against(context: Context, unit: Unit, given: set[Span]) -> list[Said]:

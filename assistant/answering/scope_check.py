@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
+from assistant.answering.follow_sure import answers_follow_up
 from assistant.answering.graded_areas import named_grades
 from assistant.answering.grades import asks_for_grade
 from assistant.answering.lists import label_asked
@@ -17,7 +18,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.statistics import statistics_in
-from assistant.retrieval.terms import coverage, matched
+from assistant.retrieval.terms import matched
 from assistant.types import Grade, Label, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
@@ -29,9 +30,7 @@ _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 ALL, NAMED = 0.9, 2
 """The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
-HALF = 0.5
-"""The share of a follow-up's own weight that a sentence elsewhere must hold to answer it."""
-LIKELY, UNLIKELY = 0.0, -3.0
+LIKELY, UNLIKELY = -2.0, -4.5
 """What reading gives from which a sentence may answer for all its words, and below which none answers: from the
 training questions, of which one in a hundred with an answer reads so low, and a third of those without."""
 ANSWERABLE = 0.0
@@ -42,7 +41,7 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     """Why a question's scope can't be met by what is held; None where it can."""
     if is_chat(question):
         return Reason.NOT_A_REPORT_QUESTION, ""
-    structured = named_grades(question.clear) or label_asked(question.clear)
+    structured = named_grades(question.clear) or label_asked(question.clear) or asks_for_grade(question.clear)
     if not structured and not any(term.known for term in question.terms):
         return Reason.METRIC_NOT_REPORTED, ""
     known = {report.metadata.force for report in held}
@@ -114,10 +113,13 @@ def _fails(context: Context, cited: str) -> set[str]:
 
 def _is_sure(context: Context) -> bool:
     """Whether the best sentence answers: by how it reads with the question, by its words, or by the learned model."""
+    question = context.question
     read = max((one.pair for one in context.ranked if one.pair is not None), default=LIKELY)
     if read < UNLIKELY:
         return False
-    learned = _follows(context) if context.before else score(context) >= ANSWERABLE
+    alone = score(context)
+    before = context.before
+    learned = answers_follow_up(question, before, context.ranked, alone) if before else alone >= ANSWERABLE
     return learned or (read >= LIKELY and says_all(context))
 
 
@@ -129,13 +131,6 @@ def _stands_elsewhere(context: Context, said: Sequence[Said]) -> bool:
     under = {(report.id, part.path) for report in context.reports for part in report.sections if part.label is label}
     cited = {(citation.report, citation.section) for one in said for citation in one.proof}
     return bool(under) and not under & cited
-
-
-def _follows(context: Context) -> bool:
-    """Whether the best sentence can answer a follow-up: it says what this names, or stands where it goes on from."""
-    own, view = context.question.own, context.ranked[0].view
-    near = (view.unit.report, view.path) in {(citation.report, citation.section) for citation in context.before}
-    return near or coverage(own, view.stems | view.last_lead | view.heading) >= HALF
 
 
 def says_all(context: Context) -> bool:

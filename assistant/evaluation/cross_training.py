@@ -12,6 +12,7 @@ from transformers import BertConfig, BertForSequenceClassification
 
 from assistant.conversation.records import Json
 from assistant.evaluation.adapting import adapt, descend, drawn, products_of, save, share_lost
+from assistant.evaluation.near_misses import near_miss
 from assistant.evaluation.training import Example
 from assistant.indexing.adaptors import NULL
 from assistant.indexing.cross_graph import LAYERS
@@ -22,6 +23,8 @@ from assistant.retrieval.view import View
 
 RANK, LOWEST = 16, 2
 """Of the products, and the first layer that has any."""
+MADE_NEAR_MISSES = 0.2
+"""The share of the questions with an answer that are changed so that they have none."""
 WHOLE = ("bert.pooler.dense.weight", "bert.pooler.dense.bias", "classifier.weight", "classifier.bias")
 """What is learned as it is."""
 
@@ -30,7 +33,7 @@ def train_cross_encoder(examples: Sequence[Example], ranking: Json, target: Path
     """Learn the adaptor from examples and write it.
 
     Args:
-        examples: questions with their candidates.
+        examples: questions, alone and in conversations, with their candidates.
         ranking: the model that says which wrong candidates are near misses.
         target: the file to write.
     """
@@ -41,14 +44,22 @@ def train_cross_encoder(examples: Sequence[Example], ranking: Json, target: Path
     whole, null = {name: model.get_parameter(name) for name in WHOLE}, torch.nn.Parameter(torch.zeros(1))
 
     def loss(questions: Sequence[Example]) -> torch.Tensor:
-        taken = [(one, *drawn(one, ranking, chosen)) for one in questions]
-        scores = iter(_scores(model, [(one.read.encoded, view) for one, views, _ in taken for view in views]))
+        taken = [_taken(one, ranking, chosen) for one in questions]
+        scores = iter(_scores(model, [(text, view) for text, views, _ in taken for view in views]))
         lost = [share_lost(torch.stack([next(scores) for _ in views]), null, right=right) for _, views, right in taken]
         return torch.stack(lost).mean()
 
     slow = [*products_of(layers), *(one.requires_grad_() for one in whole.values())]
     descend(slow, [null], examples, chosen, loss)
     save(layers, {NULL: null, **{name: one.half() for name, one in whole.items()}}, target)
+
+
+def _taken(example: Example, ranking: Json, chosen: random.Random) -> tuple[str, list[View], bool]:
+    """A question with the candidates to learn from, and whether the first is right; sometimes made a near miss."""
+    views, right = drawn(example, ranking, chosen)
+    if right and chosen.random() < MADE_NEAR_MISSES:
+        return near_miss(example, chosen), views, False
+    return example.read.encoded, views, right
 
 
 def _packaged() -> Any:

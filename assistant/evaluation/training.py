@@ -147,8 +147,20 @@ def train_answerable(examples: Sequence[tuple[Example, Sequence[Ranked]]]) -> Js
         examples: each with its candidates as they are ranked when a question is asked.
     """
     rows = np.stack([answerable_features(example.read, ranked) for example, ranked in examples])
-    signs = np.array([1.0 if example.answerable else -1.0 for example, _ in examples])
-    counts = np.where(signs > 0, 1.0, REFUSAL_WEIGHT)
+    answerable = np.array([example.answerable for example, _ in examples])
+    return deciding(ANSWERABLE_NAMES, rows, answerable)
+
+
+def deciding(names: Sequence[str], rows: Rows, answerable: Right) -> Json:
+    """A logistic model that tells what is answered from what isn't; zero lies where few that are answered fall below.
+
+    Args:
+        names: of the numbers.
+        rows: the numbers of each question, of shape (questions, numbers).
+        answerable: which of them are answered.
+    """
+    signs = np.where(answerable, 1.0, -1.0)
+    counts = np.where(answerable, 1.0, REFUSAL_WEIGHT)
     mean, scale = _standard(rows)
     design = np.column_stack([(rows - mean) / scale, np.ones(len(rows))])
 
@@ -159,8 +171,8 @@ def train_answerable(examples: Sequence[tuple[Example, Sequence[Ranked]]]) -> Js
         return float((counts * np.log1p(np.exp(-margins))).mean() + weights @ penalty / 2), slope + penalty
 
     weights = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B").x
-    lowest = float(np.quantile((design @ weights)[signs > 0], NEEDLESS))
-    return _record(ANSWERABLE_NAMES, mean, scale, weights[:-1], float(weights[-1]) - lowest)
+    lowest = float(np.quantile((design @ weights)[answerable], NEEDLESS))
+    return _record(names, mean, scale, weights[:-1], float(weights[-1]) - lowest)
 
 
 def _standard(rows: Rows) -> tuple[Rows, Rows]:

@@ -25,11 +25,16 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 
 def patterns(package: str, name: str) -> dict[str, re.Pattern[str]]:
-    """The regular expressions of a file, joined by its sections.
+    """The regular expressions of a file, joined by its sections; see `lines_of`."""
+    return {section: re.compile("|".join(lines)) for section, lines in lines_of(package, name).items()}
+
+
+def lines_of(package: str, name: str) -> dict[str, list[str]]:
+    """The lines of a file by its sections.
 
     Args:
         package: where the file lies.
-        name: a file with sections that open with their name in brackets, an expression a line, comments after `#`.
+        name: a file with sections that open with their name in brackets, and comments after `#`.
     """
     sections: dict[str, list[str]] = {}
     section = ""
@@ -38,4 +43,4 @@ def patterns(package: str, name: str) -> dict[str, re.Pattern[str]]:
             section = found[1]
         elif line and not line.startswith("#"):
             sections.setdefault(section, []).append(line)
-    return {section: re.compile("|".join(lines)) for section, lines in sections.items()}
+    return sections

@@ -16,6 +16,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import LinearModel, model
 from assistant.retrieval.requirements import unmet
 from assistant.retrieval.searcher import Found
+from assistant.retrieval.stance import beside_the_point
 from assistant.retrieval.view import View
 
 NAMES = (*features.NAMES, "first score", *matcher.NAMES)
@@ -115,10 +116,10 @@ def by_rows(first: Sequence[Ranked], rows: NDArray[np.float64], reranking: Linea
 
 
 def read(question: Question, candidates: Sequence[Ranked], pairs: Pairs, most: int = READ) -> list[Ranked]:
-    """Candidates, the best of them read together with the question."""
-    best = candidates[:most]
-    scores = pairs.scores(question.encoded, [one.view for one in best])
-    return [*(replace(one, pair=score) for one, score in zip(best, scores, strict=True)), *candidates[most:]]
+    """Candidates, the best of them read together with the question, but those that were before."""
+    unread = [one for one in candidates[:most] if one.pair is None]
+    scores = dict(zip(map(id, unread), pairs.scores(question.encoded, [one.view for one in unread]), strict=True))
+    return [replace(one, pair=scores[id(one)]) if id(one) in scores else one for one in candidates]
 
 
 def by_pairs(candidates: Sequence[Ranked], reading: LinearModel) -> list[Ranked]:
@@ -157,4 +158,5 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _examined(question: Question, one: Ranked) -> Ranked:
     fails = unmet(question, one.view)
-    return replace(one, score=one.score - FAILED * len(fails), fails=fails)
+    beside = beside_the_point(question.clear.lower(), one.unit.text)
+    return replace(one, score=one.score - FAILED * len(fails) - beside, fails=fails)

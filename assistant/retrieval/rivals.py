@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -17,6 +18,14 @@ def rival_sets() -> tuple[tuple[Rival, ...], ...]:
     lines = files("assistant.retrieval").joinpath("rivals.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.split(",") for line in lines if line.strip() and not line.startswith("#")]
     return tuple(tuple(tuple(phrase_stems(name) for name in rival.split("/")) for rival in row) for row in rows)
+
+
+@cache
+def rival_names() -> dict[Stems, str]:
+    """The words of every phrase that names a rival."""
+    lines = files("assistant.retrieval").joinpath("rivals.txt").read_text(encoding="utf-8").splitlines()
+    names = [name.strip() for line in lines if line and not line.startswith("#") for name in re.split("[,/]", line)]
+    return {phrase_stems(name): name for name in names}
 
 
 def named(rival: Rival, stems: frozenset[str]) -> bool:

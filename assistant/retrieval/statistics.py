@@ -27,7 +27,7 @@ _STATISTICS = {
     "range": re.compile(r"\b(?:typical range|normal range|upper|lower bound|bounds?)\b", re.IGNORECASE),
     "extreme": re.compile(
         r"\b(?:longest|shortest|maximum|minimum|highest|lowest|oldest|worst|best performing|slowest|fastest|"
-        r"quickest)\b",
+        r"quickest|peak(?:s|ed)?)\b",
         re.IGNORECASE,
     ),
     "target": re.compile(r"\b(?:targets?|standards?|expected|expects?|aims?)\b", re.IGNORECASE),

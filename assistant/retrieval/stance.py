@@ -1,0 +1,35 @@
+"""What a question wants said of its topic: what is wrong with it, or what is done about it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.retrieval.cues import asks
+
+OTHER = 1.0
+"""How much less a sentence counts that says something else of the topic; from the training questions."""
+_TOLD = {
+    "what is wrong": re.compile(
+        r"^(?:however|but)\b|\b(?:should|needs? to|must|not|never|lack\w*|limited|gaps?|delays?|backlogs?|challenges?|"
+        r"issues?|concern\w*|poor\w*|weak\w*|fail\w*|warn\w*|left out|too (?:few|many|long|slow)|without|less|"
+        r"inconsisten\w+|unclear|unaware)\b|n't\b",
+        re.IGNORECASE,
+    ),
+    "what is done": re.compile(
+        r"\b(?:introduc\w+|set up|creat\w+|recruit\w+|train\w*|develop\w+|put in place|start\w*|begun|began|launch\w*|"
+        r"recognis\w+|acknowledg\w+|plan(?:s|ned)?|since|improv\w+|invest\w+|address\w*|working (?:to|on)|intends?|"
+        r"now|new|changed?|moved|added|bought|reminded?|agreed)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def beside_the_point(question: str, sentence: str) -> float:
+    """How much less a sentence counts for a question that wants another thing said; 0 where it wants nothing such.
+
+    Args:
+        question: in lower case, with straight quotes.
+        sentence: the candidate's text.
+    """
+    text = sentence.replace("\u2019", "'")
+    return sum(OTHER for cue, told in _TOLD.items() if asks(cue, question) and not told.search(text))

@@ -11,7 +11,7 @@ GENERIC = frozenset(
     "grade grade rate verdict judgment judg score mark inspect report peel get got area area afi polic "
     "forc current overal vs versus compar comparison same differ chang then past previous cycl "
     "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main "
-    "chapter categori now latest give given all best worst "
+    "chapter categori now latest back give given all best worst "
     "need fix mend sort "
     "one two three four five six part ri ie i.e e top bottom scale inspector hmicf hmicfr mani number total "
     "set made identifi there mention had "

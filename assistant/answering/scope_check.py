@@ -19,6 +19,7 @@ from assistant.retrieval.ranker import model
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import matched
+from assistant.retrieval.times import years_told
 from assistant.types import Grade, Label, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
@@ -27,7 +28,6 @@ _WITH = re.compile(
 )
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
 _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 ALL, NAMED = 0.9, 2
 """The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
 LIKELY, UNLIKELY = -2.0, -4.5
@@ -67,9 +67,7 @@ def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
         return Reason.CYCLE_NOT_HELD, f"{_force(context)}{' or '.join(unheld)}"
     if absent := _cycle_absent(context, said):
         return Reason.PERIOD_NOT_HELD, absent
-    told = years_in(there) | years_in(cited)
-    if _YEAR_BEFORE.search(best.text):
-        told |= {year - 1 for year in years_in(there) or years_in(best.lead)}
+    told = years_told(best) | years_in(cited)
     if question.scoped.years and not question.scoped.years & told and not _names_report(context):
         return Reason.PERIOD_NOT_HELD, " or ".join(map(str, sorted(question.scoped.years)))
     months = months_in(question.clear)

@@ -80,20 +80,22 @@ def descend(
     examples: Sequence[Example],
     chosen: random.Random,
     loss: Callable[[Sequence[Example]], torch.Tensor],
+    rate: float = RATE,
 ) -> None:
     """Learn, a few questions a step, in another order each time they are gone through.
 
     Args:
-        slow: what learns at `RATE`.
+        slow: what learns at `rate`.
         fast: what learns at `FAST`.
         examples: of which those count that something can be learned from.
         chosen: what draws the order.
         loss: what is to become small, of the questions of a step.
+        rate: the highest learning rate.
     """
     usable = [one for one in examples if not one.answerable or one.right.any()]
     order = [one for _ in range(EPOCHS) for one in chosen.sample(usable, len(usable))]
     steps = len(order) // TOGETHER
-    groups = [{"params": list(slow), "lr": RATE}, {"params": list(fast), "lr": FAST}]
+    groups = [{"params": list(slow), "lr": rate}, {"params": list(fast), "lr": FAST}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     pacing = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, steps))
     for at in range(steps):

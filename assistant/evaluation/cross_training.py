@@ -11,7 +11,7 @@ import torch
 from transformers import BertConfig, BertForSequenceClassification
 
 from assistant.conversation.records import Json
-from assistant.evaluation.adapting import adapt, descend, drawn, products_of, save, share_lost
+from assistant.evaluation.adapting import RATE, adapt, descend, drawn, products_of, save, share_lost
 from assistant.evaluation.near_misses import near_miss
 from assistant.evaluation.training import Example
 from assistant.indexing.adaptors import NULL
@@ -25,15 +25,21 @@ RANK, LOWEST = 16, 2
 """Of the products, and the first layer that has any."""
 MADE_NEAR_MISSES = 0.2
 """The share of the questions with an answer that are changed so that they have none."""
+BESIDE_TALKS = 1800
+"""Questions that stand alone which are gone through again beside the follow-ups."""
 WHOLE = ("bert.pooler.dense.weight", "bert.pooler.dense.bias", "classifier.weight", "classifier.bias")
 """What is learned as it is."""
 
 
-def train_cross_encoder(examples: Sequence[Example], ranking: Json, target: Path) -> None:
-    """Learn the adaptor from examples and write it.
+def train_cross_encoder(alone: Sequence[Example], talks: Sequence[Example], ranking: Json, target: Path) -> None:
+    """Learn the adaptor from examples and write it: the mean of what was learned before follow-ups and with them.
+
+    The mean of two such models (Wortsman et al. 2022, "Model soups") refuses near misses as well as the second and
+    puts the right sentence first as often as the first.
 
     Args:
-        examples: questions, alone and in conversations, with their candidates.
+        alone: questions that stand alone, with their candidates.
+        talks: follow-ups, with theirs.
         ranking: the model that says which wrong candidates are near misses.
         target: the file to write.
     """
@@ -42,22 +48,32 @@ def train_cross_encoder(examples: Sequence[Example], ranking: Json, target: Path
     model = _packaged()
     layers = adapt(model, RANK, "bert.encoder", LOWEST)
     whole, null = {name: model.get_parameter(name) for name in WHOLE}, torch.nn.Parameter(torch.zeros(1))
-
-    def loss(questions: Sequence[Example]) -> torch.Tensor:
-        taken = [_taken(one, ranking, chosen) for one in questions]
-        scores = iter(_scores(model, [(text, view) for text, views, _ in taken for view in views]))
-        lost = [share_lost(torch.stack([next(scores) for _ in views]), null, right=right) for _, views, right in taken]
-        return torch.stack(lost).mean()
-
     slow = [*products_of(layers), *(one.requires_grad_() for one in whole.values())]
-    descend(slow, [null], examples, chosen, loss)
+
+    def learn(examples: Sequence[Example], changed: float, rate: float) -> None:
+        def loss(questions: Sequence[Example]) -> torch.Tensor:
+            taken = [_taken(one, ranking, chosen, changed) for one in questions]
+            scores = iter(_scores(model, [(text, view) for text, views, _ in taken for view in views]))
+            lost = [
+                share_lost(torch.stack([next(scores) for _ in views]), null, right=right) for _, views, right in taken
+            ]
+            return torch.stack(lost).mean()
+
+        descend(slow, [null], examples, chosen, loss, rate)
+
+    learn(alone, 0.0, RATE)
+    first = [one.detach().clone() for one in (*slow, null)]
+    learn([*chosen.sample(alone, min(BESIDE_TALKS, len(alone))), *talks], MADE_NEAR_MISSES, RATE / 2)
+    with torch.no_grad():
+        for one, earlier in zip((*slow, null), first, strict=True):
+            one.copy_((one + earlier) / 2)
     save(layers, {NULL: null, **{name: one.half() for name, one in whole.items()}}, target)
 
 
-def _taken(example: Example, ranking: Json, chosen: random.Random) -> tuple[str, list[View], bool]:
-    """A question with the candidates to learn from, and whether the first is right; sometimes made a near miss."""
+def _taken(example: Example, ranking: Json, chosen: random.Random, changed: float) -> tuple[str, list[View], bool]:
+    """A question with the candidates to learn from, and whether the first is right; a share is made near misses."""
     views, right = drawn(example, ranking, chosen)
-    if right and chosen.random() < MADE_NEAR_MISSES:
+    if right and chosen.random() < changed:
         return near_miss(example, chosen), views, False
     return example.read.encoded, views, right
 

@@ -17,6 +17,7 @@ from assistant.retrieval.ranker import LinearModel, model
 from assistant.retrieval.requirements import unmet
 from assistant.retrieval.searcher import Found
 from assistant.retrieval.stance import beside_the_point
+from assistant.retrieval.times import of_another_time
 from assistant.retrieval.view import View
 
 NAMES = (*features.NAMES, "first score", *matcher.NAMES)
@@ -158,5 +159,5 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _examined(question: Question, one: Ranked) -> Ranked:
     fails = unmet(question, one.view)
-    beside = beside_the_point(question.clear.lower(), one.unit.text)
+    beside = beside_the_point(question.clear.lower(), one.unit.text) + of_another_time(question, one.unit)
     return replace(one, score=one.score - FAILED * len(fails) - beside, fails=fails)

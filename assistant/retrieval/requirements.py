@@ -18,6 +18,8 @@ from assistant.types import BlockKind, FigureKind, QuestionType
 STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
 """Statistics that a sentence names where it gives them; a target or a change may go by other words."""
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
+NEAR = 200
+"""Characters before a sentence that may name the statistic which it gives."""
 _PERSON_ASKED = re.compile(
     r"\bname of (?:the|its|their)?\s*\w+|\b(?:what(?:'s|s| is| was)|who(?:'s|s| is| was)) (?:the |"
     r"its |their )?(?:name of )?(?:\w+ ){0,4}(?:called|named|name|constable|commissioner|officer|director|"
@@ -77,8 +79,10 @@ def _around(view: View) -> str:
 
 
 def _statistic(question: Question, view: View) -> bool:
-    asked, told = question.statistics & STRICT_STATISTICS, statistics_in(_around(view))
+    near = " ".join((view.unit.text, view.unit.lead[-NEAR:], *view.unit.columns, view.path[-1]))
+    asked, told = question.statistics & STRICT_STATISTICS, statistics_in(near)
     compares = question.asked.type is QuestionType.COMPARE and asked == {"average"} and told & {"median", "range"}
+    told -= {"margin"} - statistics_in(view.unit.text)
     return bool(asked - told) and not compares and not (asked == {"extreme"} and "range" in told)
 
 

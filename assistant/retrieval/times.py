@@ -1,0 +1,28 @@
+"""The years that a sentence speaks of, the year before another's among them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.indexing.periods import years_in
+from assistant.indexing.units import Unit
+from assistant.retrieval.question import Question
+from assistant.types import QuestionType
+
+OTHER_TIME = 1.5
+"""How much less a sentence of another year counts for a question that names one; from the training questions."""
+_YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
+
+
+def years_told(unit: Unit) -> set[int]:
+    """The years that a sentence or its period names; where it speaks of the year before, also that."""
+    own = years_in(f"{unit.text} {unit.period.text if unit.period else ''}")
+    before = {year - 1 for year in own or years_in(unit.lead)} if _YEAR_BEFORE.search(unit.text) else set()
+    return own | before
+
+
+def of_another_time(question: Question, unit: Unit) -> float:
+    """How much less a sentence counts that speaks of other years than those the question names."""
+    asked, told = question.scoped.years, years_told(unit)
+    compares = question.asked.type is QuestionType.COMPARE
+    return OTHER_TIME if asked and told and not asked & told and not compares else 0.0

@@ -23,11 +23,17 @@ _CHART = re.compile(r"(?:chart|figure|graph|image) description\s*:", re.IGNORECA
 _CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.\u2013-]", re.IGNORECASE)
 _NOTE = re.compile(r"notes?\s*:", re.IGNORECASE)
 _SOURCE = re.compile(r"sources?\s*:", re.IGNORECASE)
+_DATA = re.compile(
+    r"(?:(?:view|see|download) )?(?:the |our )?data (?:for|behind|from|in) (?:figure|table|chart|this)\b.{0,80}$",
+    re.IGNORECASE,
+)
+"""A link to the figures of a chart, which plain text has without its mark."""
 _STARTS = (
     (_CHART, BlockKind.CHART),
     (_CAPTION, BlockKind.CAPTION),
     (_NOTE, BlockKind.NOTE),
     (_SOURCE, BlockKind.SOURCE),
+    (_DATA, BlockKind.SOURCE),
 )
 
 _PAGE_MARK = re.compile(r"<!-- page (\d{1,5}) -->")

@@ -85,7 +85,8 @@ def _table(elements: Sequence[Element], letters: str, start: int, end: int) -> t
         start = letters.index("t", start)
         known = letters.find("h", start, end)
         return start, end if known < 0 else known
-    first = letters[start] == "o" and _is_heading(elements[start])
+    captioned = start > 0 and elements[start - 1].kind is BlockKind.CAPTION
+    first = letters[start] == "o" and _is_heading(elements[start]) and not captioned
     return start + first, _end(elements, letters, start, end)
 
 

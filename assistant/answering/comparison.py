@@ -10,7 +10,7 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.grades import compared_grades
 from assistant.answering.meta import comparability
-from assistant.answering.other_side import FAR, holds_both, other_side
+from assistant.answering.other_side import FAR, holds_both, leans_on_figure, other_side
 from assistant.answering.prose import opening, proof_of, prose_statements, sets_against, takes_back
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
@@ -38,13 +38,22 @@ def comparison_statements(context: Context) -> list[Said]:
     cycles = _best_of_each(context)
     if cycles:
         return [_quoted(context, one.unit, one.unit.span, named=True) for one in cycles]
-    best = context.ranked[0].unit
+    best = _with_figure(context, context.ranked[0].unit)
     other = None if holds_both(context.question, best) or best.kind is BlockKind.ROW else other_side(context, best)
     if other is None:
         return prose_statements(context)
     quotes = [_quoted(context, best, span) for span in sorted((best.span, other))]
     doubts = _taken_back(context, best, max(best.span, other))
     return [*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes, *doubts]
+
+
+def _with_figure(context: Context, best: Unit) -> Unit:
+    """The best candidate, or the one before it where that has the figure of which it only says how it compares."""
+    if best.kind is BlockKind.ROW or not leans_on_figure(best):
+        return best
+    near = (one.unit for one in context.ranked if one.unit.report == best.report and one.unit.section == best.section)
+    before = [one for one in near if one.span < best.span and one.figures and one.kind is BlockKind.PARAGRAPH]
+    return max(before, key=lambda one: one.span, default=best)
 
 
 def grades_of_cycles(context: Context) -> list[Said]:

@@ -109,6 +109,11 @@ def other_side(context: Context, best: Unit) -> Span | None:
     )
 
 
+def leans_on_figure(unit: Unit) -> bool:
+    """Whether a sentence gives no figure and points back to one."""
+    return bool(_LEANS.match(unit.text)) and not _comparable(unit.figures)
+
+
 def holds_both(question: Question, unit: Unit) -> bool:
     """Whether a sentence gives both sides of a comparison itself."""
     return _gives_both(unit.text) and not (side_asked(question) is Side.THEN and not _TWO_TIMES.search(unit.text))

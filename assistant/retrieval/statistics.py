@@ -22,7 +22,11 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _STATISTICS = {
-    "average": re.compile(r"\b(?:average|mean)\b", re.IGNORECASE),
+    "average": re.compile(
+        r"\baverage\b|\b(?:the|a|an|its|their|or|median) mean\b|^mean\b|"
+        r"\bmean (?:waits?|times?|numbers?|rates?|ages?|lengths?|response|duration|scores?|figure|value)\b",
+        re.IGNORECASE,
+    ),
     "median": re.compile(r"\bmedian\b", re.IGNORECASE),
     "range": re.compile(r"\b(?:typical range|normal range|upper|lower bound|bounds?)\b", re.IGNORECASE),
     "extreme": re.compile(

@@ -14,11 +14,11 @@ OTHER_TIME = 1.5
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 
 
-def years_told(unit: Unit) -> set[int]:
+def years_told(unit: Unit) -> frozenset[int]:
     """The years that a sentence or its period names; where it speaks of the year before, also that."""
     own = years_in(f"{unit.text} {unit.period.text if unit.period else ''}")
-    before = {year - 1 for year in own or years_in(unit.lead)} if _YEAR_BEFORE.search(unit.text) else set()
-    return own | before
+    earlier = own or years_in(unit.lead) if _YEAR_BEFORE.search(unit.text) else frozenset()
+    return own | {year - 1 for year in earlier}
 
 
 def of_another_time(question: Question, unit: Unit) -> float:

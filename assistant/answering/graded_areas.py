@@ -17,7 +17,7 @@ _AND_DOWN = re.compile(
 _SHORT = {Grade.REQUIRES_IMPROVEMENT: "|RI"}
 _GRADE_WORDS = {
     grade: re.compile(
-        rf"\b(?:{grade.value.replace('requires', 'requir(?:es|ing|e)')}{_SHORT.get(grade, '')})\b", re.IGNORECASE
+        rf"\b(?:{grade.value.replace('requires', 'requir(?:es|ing|e)')}s?{_SHORT.get(grade, '')})\b", re.IGNORECASE
     )
     for grade in Grade
 }

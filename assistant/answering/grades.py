@@ -23,6 +23,8 @@ FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
 WHOLE = 0.95
 """The same for a question that doesn't speak of grades: it names an area and nothing else."""
+SAID = 0.4
+"""What more an area counts of which a question for a grade speaks in everyday words, whatever else it says."""
 VOTE, VOTERS = 0.8, 10
 """What a chapter counts in which all of the best candidates stand, and how many candidates those are."""
 NEAR = 6
@@ -30,7 +32,12 @@ NEAR = 6
 SENTENCE = 4
 """Words. A bare grade or the name of an area is shorter."""
 
-_MANY = re.compile(r"\b(?:which|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas)\b", re.IGNORECASE)
+_BY_NAME = re.compile(r"\b(?:grad|rat|judg|mark|scor)(?:es?|ed|ing)\b|\ba good\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:which|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas)\b|"
+    r"\b(?:best|worst|weakest|strongest) (?:at|in)\b",
+    re.IGNORECASE,
+)
 
 
 def grade_statements(context: Context) -> list[Said]:
@@ -47,7 +54,7 @@ def grade_statements(context: Context) -> list[Said]:
     meant = [_meant(context, report, topic, least) for report in context.reports] if topic else []
     if any(meant) and (asked or _may_ask(question)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
-        return _yes_or_no(named, said) if named and question.asked.yes_no else said
+        return _yes_or_no(question.clear, named, said) if named and question.asked.yes_no else said
     named = named or _extreme(context)
     if named and _MANY.search(question.clear) and len(topic) <= 1:
         return graded_areas(context.reports, named)
@@ -70,10 +77,17 @@ def _may_ask(question: Question) -> bool:
     return not other and (asked.phrase or asks("does at", question.clear.lower()))
 
 
-def _yes_or_no(asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
-    """`Yes` or `No` before the grade of an area, where a question asks whether it has a certain one."""
+def _yes_or_no(question: str, asked: Sequence[Grade], said: Sequence[Said]) -> list[Said]:
+    """`Yes` or `No` before the grade of an area, where a question asks whether it has a certain one.
+
+    Who asks whether a force is good at something, and not whether it is graded so, hears yes of an outstanding one too.
+    """
     given = said[0].text.partition(" \u2013 ")[0].lower()
-    word = "Yes" if any(grade.value == given for grade in asked) else "No"
+    loosely = asked == [Grade.GOOD] and not _BY_NAME.search(question)
+    if loosely and re.search(r"\bany good\b", question, re.IGNORECASE):
+        return list(said)
+    fits = [*asked, Grade.OUTSTANDING] if loosely else asked
+    word = "Yes" if any(grade.value == given for grade in fits) else "No"
     return [Said(said[0].kind, f"{word}. {said[0].text}", said[0].proof), *said[1:]]
 
 
@@ -144,7 +158,8 @@ def _meant(context: Context, report: Report, topic: Sequence[Term], least: float
 
 def _fit(question: Question, judgment: Judgment, topic: Sequence[Term], votes: Mapping[str, float]) -> float:
     names = (judgment.area, *judgment.also)
-    fit = max(name_fit(topic, names), said_fit(question.clear.lower(), topic, names))
+    said = said_fit(question.clear.lower(), topic, names)
+    fit = max(name_fit(topic, names), said + SAID if said and asks_for_grade(question.clear) else said)
     return fit + VOTE * max(votes.get(name.lower(), 0.0) for name in names)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
@@ -49,13 +50,40 @@ def prose_statements(context: Context) -> list[Said]:
         words = one.unit.text if wants else proof[0].quote
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
     qualified = _qualifier(context, best.unit, given, beside=beside) or _qualifier(context, chosen[-1].unit, given)
-    return _once(said + qualified)
+    return _together(context, _once(said + qualified))
 
 
 def _once(said: list[Said]) -> list[Said]:
     """Statements without the quotes that stand within another."""
     quotes = [one.text for one in said if one.kind is StatementKind.QUOTE]
     return [one for one in said if one.text not in quotes or not any(_within(one.text, longer) for longer in quotes)]
+
+
+def _together(context: Context, said: list[Said]) -> list[Said]:
+    """Quotes that overlap as one: what a sentence points back to may be what was said before it."""
+    found: list[Said] = []
+    for one in said:
+        last = found[-1] if found else one
+        if found and _is_quote(last) and _is_quote(one) and _overlap(last.proof[0], one.proof[0]):
+            found[-1] = _united(context, last.proof[0], one.proof[0])
+        else:
+            found.append(one)
+    return found
+
+
+def _is_quote(one: Said) -> bool:
+    return len(one.proof) == 1 and one.text == f"\u201c{one.proof[0].quote}\u201d"
+
+
+def _overlap(first: Citation, second: Citation) -> bool:
+    apart = first.span.end <= second.span.start or second.span.end <= first.span.start
+    return first.report == second.report and first.section == second.section and not apart
+
+
+def _united(context: Context, first: Citation, second: Citation) -> Said:
+    span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
+    both = replace(first, quote=context.report(first.report).quote(span), span=span)
+    return Said(StatementKind.QUOTE, f"\u201c{both.quote}\u201d", (both,))
 
 
 def _within(quote: str, longer: str) -> bool:

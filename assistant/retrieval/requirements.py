@@ -37,6 +37,15 @@ _FORCES_ASKED = re.compile(
     r"\bwhat (?:other )?forces\b",
     re.IGNORECASE,
 )
+_FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
+_SURVEY = re.compile(r"\brespondents?\b", re.IGNORECASE)
+_SURVEY_ASKED = re.compile(
+    r"\b(?:survey\w*|respon\w+|said|says?|saying|told|fe[le]+t?|feel\w*|think\w*|thought|reckon\w*|believ\w*|agree\w*|want\w*|"
+    r"plan\w*|happy|unhappy|satisf\w*|support\w*|well-?being|manag\w+|confiden\w+|trust\w*|fill\w*|took part|answer\w*|"
+    r"repl\w+|report\w*|stay\w*|leav\w+|intend\w*|actively|asked|polled|complet\w+|had|experienc\w+|witness\w*)\b",
+    re.IGNORECASE,
+)
+"""What people say of themselves is counted by surveys; what a force has isn't."""
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
@@ -106,7 +115,11 @@ def _person(question: Question, view: View) -> bool:
 
 
 def _forces(question: Question, view: View) -> bool:
-    return bool(_FORCES_ASKED.search(question.text)) and len(_PERSON.findall(view.unit.text)) < 2
+    """Whether other forces are asked for by name and the sentence names none, or one where several are meant."""
+    asked = _FORCES_ASKED.search(question.text)
+    names = {*_PERSON.findall(view.unit.text), *_FORCE.findall(view.unit.text)}
+    others = [name for name in names if not view.unit.report.startswith(name.split()[0].lower())]
+    return bool(asked) and len(others) < (2 if asked and asked[0].lower().endswith("s") else 1)
 
 
 def _kind(question: Question, view: View) -> bool:
@@ -153,6 +166,12 @@ def _when(question: Question, view: View) -> bool:
     return question.asked.wants_figure and not then and bool(_OF_YEAR_BEFORE.search(view.unit.text))
 
 
+def _surveyed(question: Question, view: View) -> bool:
+    """Whether people are counted and the sentence counts those who gave an answer to a survey."""
+    counts = question.asked.figure in (FigureKind.COUNT, FigureKind.SHARE) and bool(question.head)
+    return counts and bool(_SURVEY.search(view.unit.text)) and not _SURVEY_ASKED.search(question.clear)
+
+
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("statistic", _statistic),
     ("number", _number),
@@ -167,4 +186,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("year before", _before),
     ("whose", _whose),
     ("when", _when),
+    ("surveyed", _surveyed),
 )

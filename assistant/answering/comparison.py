@@ -12,12 +12,17 @@ from assistant.answering.grades import compared_grades
 from assistant.answering.meta import comparability
 from assistant.answering.other_side import FAR, holds_both, leans_on_figure, other_side
 from assistant.answering.prose import opening, proof_of, prose_statements, sets_against, takes_back
+from assistant.answering.rows import named_cells, row_label, row_statements
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
+from assistant.reading.words import stems_of
 from assistant.retrieval.ranked import Ranked
+from assistant.retrieval.terms import coverage, matched
 from assistant.types import BlockKind, Figure, FigureKind, QuestionType, Span, StatementKind
 
+NEAR, TOLD = 3, 0.6
+"""Candidates among which the row of a table has to be, and the share of the question's weight that it has to say."""
 _TWO_CYCLES = re.compile(
     r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+|versus|vs)\b|\b20\d\d\b.*\b20\d\d\b",
     re.IGNORECASE,
@@ -38,6 +43,8 @@ def comparison_statements(context: Context) -> list[Said]:
     cycles = _best_of_each(context)
     if cycles:
         return [_quoted(context, one.unit, one.unit.span, named=True) for one in cycles]
+    if row := _row(context):
+        return row_statements(context, row)
     best = _with_figure(context, context.ranked[0].unit)
     other = None if holds_both(context.question, best) or best.kind is BlockKind.ROW else other_side(context, best)
     if other is None:
@@ -45,6 +52,18 @@ def comparison_statements(context: Context) -> list[Said]:
     quotes = [_quoted(context, best, span) for span in sorted((best.span, other))]
     doubts = _taken_back(context, best, max(best.span, other))
     return [*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes, *doubts]
+
+
+def _row(context: Context) -> Unit | None:
+    """The row of a table that gives both sides itself, where one that the question names is among the best."""
+    for one in context.ranked[:NEAR]:
+        label = frozenset(stems_of(row_label(one.unit)))
+        near = one.score >= context.ranked[0].score - FAR and len(named_cells(one.unit)) > 1
+        named = any(matched(term, label) for term in context.question.terms)
+        told = coverage(context.question.terms, one.view.stems | one.view.last_lead | one.view.heading) >= TOLD
+        if one.unit.kind is BlockKind.ROW and near and named and told:
+            return one.unit
+    return None
 
 
 def _with_figure(context: Context, best: Unit) -> Unit:

@@ -34,7 +34,7 @@ SENTENCE = 4
 
 _BY_NAME = re.compile(r"\b(?:grad|rat|judg|mark|scor)(?:es?|ed|ing)\b|\ba good\b", re.IGNORECASE)
 _MANY = re.compile(
-    r"\b(?:which|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas)\b|"
+    r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b",
     re.IGNORECASE,
 )
@@ -52,11 +52,13 @@ def grade_statements(context: Context) -> list[Said]:
     asked = by_name or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
     least = FITS if asked else WHOLE
     meant = [_meant(context, report, topic, least) for report in context.reports] if topic else []
-    if any(meant) and (asked or _may_ask(question)):
+    several = named and _MANY.search(question.clear) and not question.asked.yes_no
+    of_some = several and by_name and not _names_area(context, topic)
+    if any(meant) and not of_some and (asked or _may_ask(question)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
         return _yes_or_no(question.clear, named, said) if named and question.asked.yes_no else said
     named = named or _extreme(context)
-    if named and _MANY.search(question.clear) and len(topic) <= 1:
+    if named and _MANY.search(question.clear) and (of_some or len(topic) <= 1):
         return graded_areas(context.reports, named)
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
@@ -68,6 +70,12 @@ def grade_statements(context: Context) -> list[Said]:
 def _in_its_year(years: frozenset[int], report: Report) -> bool:
     """Whether the years that a question names are those of a report itself."""
     return bool(years) and years <= years_of(report.metadata)
+
+
+def _names_area(context: Context, topic: Sequence[Term]) -> bool:
+    """Whether a question names one of the areas, by its name or by what people say for it."""
+    areas = [judgment for report in context.reports for judgment in report.judgments]
+    return bool(topic) and any(_fit(context.question, area, topic, {}) >= FITS for area in areas)
 
 
 def _may_ask(question: Question) -> bool:

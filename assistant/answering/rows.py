@@ -6,12 +6,14 @@ import re
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
+from assistant.indexing.periods import years_in
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.retrieval.terms import coverage
 from assistant.types import BlockKind, Citation, Period, Report, StatementKind
 
 _OTHERS = re.compile(r"\b(?:median|england|average|all forces|national|other forces|typical)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|before that)\b", re.IGNORECASE)
 _UNIT = re.compile(r"[\[(]\s*(%|percent|per cent|\u00a3[^\])]*)\s*[\])]", re.IGNORECASE)
 
 
@@ -24,11 +26,12 @@ def row_statements(context: Context, unit: Unit) -> list[Said]:
     named = named_cells(unit)
     if not named:
         return [Said(StatementKind.QUOTE, f"\u201c{unit.text}\u201d", row_proof(context, unit))]
-    order = sorted(range(len(named)), key=lambda n: (-_fit(context, named[n][0]), n))
+    newest = max((year for column, _ in named for year in years_in(column)), default=0)
+    order = sorted(range(len(named)), key=lambda n: (-_fit(context, named[n][0], newest), n))
     asked, rest = named[order[0]], [named[n] for n in order[1:]]
     proof = row_proof(context, unit)
     label = row_label(unit)
-    period = _period(unit.period)
+    period = "" if years_in(asked[0]) else _period(unit.period)
     first = Said(StatementKind.DIRECT, f"{label} \u2013 {asked[0]}: {asked[1]}{period}.", proof)
     others = "; ".join(f"{column}: {cell}" for column, cell in rest)
     return [first, Said(StatementKind.QUALIFIER, f"In the same row: {others}.", proof)] if others else [first]
@@ -66,9 +69,10 @@ def _with_unit(column: str, cell: str) -> tuple[str, str]:
     return re.sub(r"\s+", " ", name), f"{cell} percent" if percent and bare else cell
 
 
-def _fit(context: Context, column: str) -> float:
-    """How well a column's name fits: others' columns only where the question speaks of others."""
+def _fit(context: Context, column: str, newest: int) -> float:
+    """How well a column's name fits: others' only where the question speaks of others, the newest where of no time."""
     text = context.question.clear
+    wanted = context.question.scoped.years or {newest - bool(_YEAR_BEFORE.search(text))}
     others = bool(_OTHERS.search(text))
     stems = frozenset(stems_of(column))
     agrees = bool(_OTHERS.search(column)) == others
@@ -76,6 +80,7 @@ def _fit(context: Context, column: str) -> float:
         2.0 * agrees
         + coverage(context.question.terms, stems)
         + (0.5 if _is_forces(context.reports, column) and not others else 0.0)
+        + (0.3 if wanted & years_in(column) else 0.0)
     )
 
 

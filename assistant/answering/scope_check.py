@@ -20,7 +20,7 @@ from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import coverage, matched
 from assistant.retrieval.times import years_told
-from assistant.types import Grade, Label, QuestionType, Reason, Report
+from assistant.types import BlockKind, Grade, Label, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
 _WITH = re.compile(
@@ -116,6 +116,8 @@ def _is_sure(context: Context) -> bool:
     """Whether the best sentence answers: by how it reads with the question, by its words, or by the learned model."""
     question = context.question
     read = max((one.pair for one in context.ranked if one.pair is not None), default=LIKELY)
+    if context.ranked[0].unit.kind is BlockKind.ROW and says_all(context):
+        return True
     if read < UNLIKELY or (not context.before and _names_else(context, read)):
         return False
     alone = score(context)
@@ -125,7 +127,7 @@ def _is_sure(context: Context) -> bool:
 
 
 def _names_else(context: Context, read: float) -> bool:
-    """Whether most of what a question names isn't in the best sentence's section, and reading finds no answer either."""
+    """Whether most of what a question names isn't in the best sentence's section, and it doesn't read as an answer."""
     view = context.ranked[0].view
     share = coverage(context.question.terms, view.section | view.heading | view.chapter | view.stems)
     return any(share < few and read < least for few, least in DOUBTFUL)
@@ -144,7 +146,8 @@ def _stands_elsewhere(context: Context, said: Sequence[Said]) -> bool:
 def says_all(context: Context) -> bool:
     """Whether the best sentence has all that the question names, each word or a synonym, and the figure it wants."""
     question, view = context.question, context.ranked[0].view
-    figure = not question.asked.wants_figure or any(question.asked.fits(one.kind) for one in view.unit.figures)
+    row = view.unit.kind is BlockKind.ROW
+    figure = not question.asked.wants_figure or row or any(question.asked.fits(one.kind) for one in view.unit.figures)
     near = view.stems | view.last_lead | view.heading
     said = sum(term.weight for term in question.terms if matched(term, near))
     return figure and len(question.terms) >= NAMED and said >= ALL * sum(term.weight for term in question.terms)

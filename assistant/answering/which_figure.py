@@ -21,9 +21,13 @@ _FELL_SHORT = re.compile(
     r"\b(?:late|miss(?:ed)?|fail(?:ed)?|unanswered|without|not|never|wrong\w*|incorrect\w*|lack\w*|outside)\b|n't\b",
     re.IGNORECASE,
 )
+_UNKNOWN = re.compile(r"\bunknown\b|\b(?:not|n't) (?:been )?(?:recorded|stated|known)\b", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
+_BREAK = re.compile(r";|,? (?:and|but|while|whereas)(?= )|, (?=with )", re.IGNORECASE)
 CLEAR = 1.25
 """How much better than the next a figure must fit to be said alone; else its sentence is quoted instead."""
+HEAD = 3.0
+"""What it counts that a figure is of what the question counts."""
 NEAR = 9
 """Words on either side of a figure that say what it counts."""
 
@@ -70,18 +74,31 @@ def _on_the_side_asked(question: Question, unit: Unit, figures: list[Figure]) ->
 def _fit(question: Question, unit: Unit, figure: Figure) -> float:
     """The weight of the question's terms near a figure, nearer ones more."""
     start = figure.span.start - unit.span.start
-    before = stems_of(unit.text[:start])[-NEAR:]
-    after = stems_of(unit.text[start:])[: NEAR + 3]
+    first, last = _clause(unit, figure)
+    before = stems_of(unit.text[first:start])[-NEAR:]
+    after = stems_of(unit.text[start:last])[: NEAR + 3]
     total = 0.0
     for term in question.terms:
         places = [n for n in range(1, len(before) + 1) if matched(term, frozenset(before[-n:]))][:1]
         places += [n for n in range(1, len(after) + 1) if matched(term, frozenset(after[:n]))][:1]
         total += term.weight / (2 + min(places)) if places else 0.0
     heads = [term for term in question.terms if set(term.options[0][0]) & set(question.head)]
-    return total + (coverage(heads, frozenset(stems_of(figure.noun))) if figure.noun and heads else 0.0)
+    return total + (HEAD * coverage(heads, frozenset(stems_of(figure.noun))) if figure.noun and heads else 0.0)
+
+
+def _clause(unit: Unit, figure: Figure) -> tuple[int, int]:
+    """Where the words stand that are about a figure: not beyond a break after which another figure is told of."""
+    start, end = figure.span.start - unit.span.start, figure.span.end - unit.span.start
+    others = [one.span.start - unit.span.start for one in unit.figures if one is not figure]
+    breaks = [found.span() for found in _BREAK.finditer(unit.text)]
+    before = [b for a, b in breaks if b <= start and any(other < a for other in others)]
+    after = [a for a, b in breaks if a >= end and any(other >= b for other in others)]
+    return max(before, default=0), min(after, default=len(unit.text))
 
 
 def is_of_the_rest(question: Question, unit: Unit) -> bool:
-    """Whether a question asks how many fell short and the sentence gives how many didn't."""
+    """Whether a question asks how many fell short and the sentence gives how many didn't, or the other way round."""
     asked, said = (text.replace("\u2019", "'") for text in (question.clear, unit.text))
+    if _UNKNOWN.search(said) and not _UNKNOWN.search(asked) and not _FELL_SHORT.search(asked):
+        return True
     return bool(_FELL_SHORT.search(asked)) and not _FELL_SHORT.search(said)

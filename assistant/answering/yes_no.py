@@ -41,6 +41,12 @@ _NORM = re.compile(
     re.IGNORECASE,
 )
 """What ought to be says nothing of what is."""
+_JUDGES = re.compile(
+    r"\b(?:is|are|was|were) (?:that|this|it|they|these|those) (?:really |quite |considered )?"
+    r"(?:too \w+|a lot|good|bad|high|low|normal|enough|ok(?:ay)?|acceptable|unusual|typical|many|much|better|worse)\b",
+    re.IGNORECASE,
+)
+"""What only the reader can judge by what the figure is set against."""
 SURE = 0.6
 """The share of the question's weight that the sentence must hold before a no; from the training questions."""
 SURE_YES = 0.9
@@ -58,6 +64,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
     if _NORM.search(text):
         return None
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'"))
+    if _JUDGES.search(asked):
+        return None
     if _UP.search(asked) and _DOWN.search(asked) and re.search(r"\bor\b", asked, re.IGNORECASE):
         return None
     shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]

@@ -150,6 +150,8 @@ def _per(question: Question, view: View) -> bool:
 
 def _before(question: Question, view: View) -> bool:
     """Whether the year before is asked for and the sentence speaks of one year only."""
+    if view.unit.kind is BlockKind.ROW and len(years_in(" ".join(view.unit.columns))) > 1:
+        return False
     names_it = {year - 1 for year in years_in(question.clear)} & years_in(view.unit.text)
     return bool(_BEFORE_ASKED.search(question.clear)) and not names_it and not _BEFORE_TOLD.search(view.unit.text)
 

@@ -134,13 +134,18 @@ def _names_else(context: Context, read: float) -> bool:
 
 
 def _stands_elsewhere(context: Context, said: Sequence[Said]) -> bool:
-    """Whether what stands under a label is asked for, reports have that label, and nothing of the answer is there."""
+    """Whether what stands under a label is asked for and nothing of the answer is there, or no report has that label.
+
+    A report without any label may say what it finds in other words.
+    """
     label = label_asked(context.question.clear)
     if label not in (Label.AREAS_FOR_IMPROVEMENT, Label.INNOVATIVE_PRACTICE, Label.CAUSES_OF_CONCERN):
         return False
-    under = {(report.id, part.path) for report in context.reports for part in report.sections if part.label is label}
+    labelled = {(r.id, part.path): part.label for r in context.reports for part in r.sections if part.label}
+    under = {place for place, own in labelled.items() if own is label}
     cited = {(citation.report, citation.section) for one in said for citation in one.proof}
-    return bool(under) and not under & cited
+    missing = label is Label.CAUSES_OF_CONCERN and bool(labelled)
+    return not under & cited if under else missing
 
 
 def says_all(context: Context) -> bool:

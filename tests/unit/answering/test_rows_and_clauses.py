@@ -1,0 +1,88 @@
+"""Which cell of a row and which figure of a sentence answers, and what isn't an answer though it looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.answerer import Answerer
+from assistant.types import Status, Turn
+from tests.many import reading_answerer
+
+REPORT = """# PEEL 2023–25
+
+An inspection of Alder Police
+
+# Investigating crime
+
+Good
+
+Alder Police is good at investigating crime.
+
+## Main findings
+
+### Few crimes lead to a charge
+
+**Table 1: Percentage of crimes that led to a charge, by type of crime**
+
+<b>Type of crime</b>\t<b>Alder, year ending 31 March 2023 [%]</b>\t<b>Alder, year ending 31 March 2024 [%]</b>\t<b>Median [%]</b>
+Rape\t2.3\t3.4\t5.5
+Robbery\t9.1\t7.6\t8.9
+Shoplifting\t12.4\t13.8\t18.1
+
+### The workforce is becoming more diverse
+
+As at 31 March 2024, 38.2 percent of officers were women, and 3.5 percent were from an ethnic minority background.
+
+### The force shares what it can
+
+The force shares a control room with Birch Police, which saves both of them money.
+
+### Investigators of fraud feel alone
+
+In our survey, 41 of 97 respondents who investigate fraud said that they had enough support.
+
+### Offender managers are busy
+
+Each offender manager looks after 57 offenders. The force wants it to be no more than 50.
+"""
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    return reading_answerer(tmp_path_factory.mktemp("rows"), {"alder.md": REPORT})
+
+
+def test_the_newest_year_of_a_row_is_said_first_and_the_one_before_where_it_is_asked_for(answerer: Answerer) -> None:
+    first = answerer.ask("charge rate for shoplifting")
+    assert first.text.startswith("Shoplifting \u2013 Alder, year ending 31 March 2024: 13.8 percent.")
+    before = answerer.ask("and the year before?", [Turn("charge rate for shoplifting", first)])
+    assert before.text.startswith("Shoplifting \u2013 Alder, year ending 31 March 2023: 12.4 percent.")
+
+
+def test_a_row_answers_for_both_sides_of_a_comparison(answerer: Answerer) -> None:
+    answer = answerer.ask("how did the charge rate for rape compare with the median")
+    assert "3.4 percent" in answer.text and "5.5 percent" in answer.text and "Robbery" not in answer.text
+
+
+def test_a_figure_is_told_by_its_own_clause(answerer: Answerer) -> None:
+    assert answerer.ask("what percentage of officers are women").text.startswith("38.2 percent")
+    assert answerer.ask("what share is from an ethnic minority background").text.startswith("3.5 percent")
+
+
+def test_a_force_is_named_where_the_report_names_it(answerer: Answerer) -> None:
+    assert "Birch Police" in answerer.ask("which force does Alder share a control room with").text
+
+
+def test_who_gave_an_answer_to_a_survey_isnt_a_count_of_staff(answerer: Answerer) -> None:
+    assert answerer.ask("how many people investigate fraud").status is Status.NOT_IN_REPORTS
+
+
+def test_what_only_a_reader_can_judge_gets_no_yes(answerer: Answerer) -> None:
+    asked = "how many offenders does each manager look after"
+    answer = answerer.ask("is that too many?", [Turn(asked, answerer.ask(asked))])
+    assert not answer.text.startswith(("Yes", "No"))
+    assert "no more than 50" in answer.text
+
+
+def test_causes_of_concern_that_no_report_has_are_refused(answerer: Answerer) -> None:
+    assert answerer.ask("list the causes of concern").status is Status.NOT_IN_REPORTS

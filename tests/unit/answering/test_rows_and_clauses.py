@@ -24,7 +24,7 @@ Alder Police is good at investigating crime.
 
 **Table 1: Percentage of crimes that led to a charge, by type of crime**
 
-<b>Type of crime</b>\t<b>Alder, year ending 31 March 2023 [%]</b>\t<b>Alder, year ending 31 March 2024 [%]</b>\t<b>Median [%]</b>
+<b>Type</b>\t<b>Alder, year ending 31 March 2023 [%]</b>\t<b>Alder, year ending 31 March 2024 [%]</b>\t<b>Median</b>
 Rape\t2.3\t3.4\t5.5
 Robbery\t9.1\t7.6\t8.9
 Shoplifting\t12.4\t13.8\t18.1

@@ -31,7 +31,7 @@ def row_statements(context: Context, unit: Unit) -> list[Said]:
     asked, rest = named[order[0]], [named[n] for n in order[1:]]
     proof = row_proof(context, unit)
     label = row_label(unit)
-    period = "" if years_in(asked[0]) else _period(unit.period)
+    period = "" if newest else _period(unit.period)
     first = Said(StatementKind.DIRECT, f"{label} \u2013 {asked[0]}: {asked[1]}{period}.", proof)
     others = "; ".join(f"{column}: {cell}" for column, cell in rest)
     return [first, Said(StatementKind.QUALIFIER, f"In the same row: {others}.", proof)] if others else [first]

@@ -61,7 +61,7 @@ def test_the_newest_year_of_a_row_is_said_first_and_the_one_before_where_it_is_a
 
 def test_a_row_answers_for_both_sides_of_a_comparison(answerer: Answerer) -> None:
     answer = answerer.ask("how did the charge rate for rape compare with the median")
-    assert "3.4 percent" in answer.text and "5.5 percent" in answer.text and "Robbery" not in answer.text
+    assert "3.4 percent" in answer.text and "Median: 5.5." in answer.text and "Robbery" not in answer.text
 
 
 def test_a_figure_is_told_by_its_own_clause(answerer: Answerer) -> None:

@@ -14,6 +14,7 @@ from assistant.answering.grades import grade_statements
 from assistant.answering.lists import findings_of, label_asked, list_statements
 from assistant.answering.meta import meta_statements
 from assistant.answering.prose import prose_statements
+from assistant.answering.table_scan import scanned
 from assistant.answering.whole_lists import whole_list
 
 Way = Callable[[Context], list[Said]]
@@ -42,12 +43,13 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
         ("the report's own particulars", meta_statements),
         ("grades", _grades),
         ("a label's findings", list_statements),
+        ("the rows of a table", scanned),
     )
     if asks_meaning(context.question.clear):
         said = definition_statements(context)
         return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
     if context.before and label_asked(context.question.clear):
-        ways = (ways[0], ways[2], ways[1])
+        ways = (ways[0], ways[2], ways[1], ways[3])
     for name, way in ways:
         said = way(context)
         if said:

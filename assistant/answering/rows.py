@@ -75,13 +75,18 @@ def _fit(context: Context, column: str, newest: int) -> float:
     wanted = context.question.scoped.years or {newest - bool(_YEAR_BEFORE.search(text))}
     others = bool(_OTHERS.search(text))
     stems = frozenset(stems_of(column))
-    agrees = bool(_OTHERS.search(column)) == others
+    agrees = is_of_others(column) == others
     return (
         2.0 * agrees
         + coverage(context.question.terms, stems)
         + (0.5 if _is_forces(context.reports, column) and not others else 0.0)
         + (0.3 if wanted & years_in(column) else 0.0)
     )
+
+
+def is_of_others(column: str) -> bool:
+    """Whether a column gives what other forces have."""
+    return bool(_OTHERS.search(column))
 
 
 def _is_forces(reports: tuple[Report, ...], column: str) -> bool:

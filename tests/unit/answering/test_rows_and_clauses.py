@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.answerer import Answerer
-from assistant.types import Status, Turn
+from assistant.answering.verify import violations
+from assistant.types import StatementKind, Status, Turn
 from tests.many import reading_answerer
 
 REPORT = """# PEEL 2023–25
@@ -86,3 +87,23 @@ def test_what_only_a_reader_can_judge_gets_no_yes(answerer: Answerer) -> None:
 
 def test_causes_of_concern_that_no_report_has_are_refused(answerer: Answerer) -> None:
     assert answerer.ask("list the causes of concern").status is Status.NOT_IN_REPORTS
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("which type has the highest charge rate", ["Shoplifting"]),
+        ("which type has the lowest charge rate", ["Rape"]),
+        ("which types of charge rate went down", ["Robbery"]),
+        ("which types have a charge rate below the median", ["Rape", "Robbery", "Shoplifting"]),
+        ("which types had a charge rate that went up", ["Rape", "Shoplifting"]),
+    ],
+)
+def test_all_rows_of_a_table_are_looked_at(answerer: Answerer, question: str, expected: list[str]) -> None:
+    answer = answerer.ask(question)
+    rows = [one for one in answer.statements if one.kind is StatementKind.ROW] or answer.statements[:1]
+    assert [one.text.split(" \u2013 ")[0] for one in rows] == expected
+    if answer.statements[0].computed:
+        assert answer.text.startswith(f"{len(expected)} row")
+    reports = {report.id: report for report in answerer.index.reports}
+    assert violations(answer.statements, answer.citations, reports) == []

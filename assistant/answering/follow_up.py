@@ -27,6 +27,7 @@ _FILLER = frozenset(
 )
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today)\b", re.IGNORECASE)
+_WHOM = ("force", "police", "constabulary", "officers", "staff", "teams", "inspectors", "victims", "people")
 SHORT = 3
 """Words that carry meaning. A question of so few leans on the one before."""
 
@@ -54,7 +55,8 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
     if not turns:
         return Completed(question, "", ())
     before = turns[-1].answer.reading
-    about = _without_rivals(before.read_as, question) if leans(_without_forces(question, held)) else ""
+    own = _without_forces(_without_possessives(question, held), held)
+    about = _without_rivals(before.read_as, question) if leans(own) else ""
     names_force = bool(forces_named(question, held))
     text, carried = question, []
     at_large = len(set(held)) > 1 and over_forces(question)
@@ -83,6 +85,12 @@ def like_before(question: Question, own: str, turns: Sequence[Turn]) -> Question
     if not bare or not question.asked.wants_figure or not kinds:
         return question
     return replace(question, asked=replace(question.asked, figure=kinds[0]))
+
+
+def _without_possessives(question: str, held: Sequence[str]) -> str:
+    """A question without `its` and `their` that speak of whom it names itself: `did the force hit its target`."""
+    names = "|".join(map(re.escape, [*forces_named(question, held), *_WHOM]))
+    return re.sub(rf"(\b(?:{names})\b.*?)\b(?:its|their)\b", r"\1", question, flags=re.IGNORECASE)
 
 
 def _without_forces(question: str, held: Sequence[str]) -> str:

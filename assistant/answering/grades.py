@@ -33,6 +33,11 @@ SENTENCE = 4
 """Words. A bare grade or the name of an area is shorter."""
 
 _BY_NAME = re.compile(r"\b(?:grad|rat|judg|mark|scor)(?:es?|ed|ing)\b|\ba good\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:reported|numbers?|counts?|totals?|rates?|figures?|cases?|costs?|amounts?|volumes?|data|stat(?:istic)?s|trends?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a bare phrase asks how much there is of something, and not how it is graded."""
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b",
@@ -81,7 +86,7 @@ def _names_area(context: Context, topic: Sequence[Term]) -> bool:
 def _may_ask(question: Question) -> bool:
     """Whether a question that speaks of no grade would be answered by one: how well an area does, or a bare name."""
     asked = question.asked
-    other = asked.wants_figure or asked.reason or label_asked(question.clear)
+    other = asked.wants_figure or asked.reason or label_asked(question.clear) or _COUNTED.search(question.clear)
     return not other and (asked.phrase or asks("does at", question.clear.lower()))
 
 

@@ -107,3 +107,9 @@ def test_all_rows_of_a_table_are_looked_at(answerer: Answerer, question: str, ex
         assert answer.text.startswith(f"{len(expected)} row")
     reports = {report.id: report for report in answerer.index.reports}
     assert violations(answer.statements, answer.citations, reports) == []
+
+
+def test_whose_target_it_is_may_stand_in_the_question_itself(answerer: Answerer) -> None:
+    first = answerer.ask("charge rate for shoplifting")
+    after = answerer.ask("does each manager have what the force wants of its offenders", [Turn("charge rate", first)])
+    assert "shoplifting" not in after.reading.read_as

@@ -18,6 +18,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import FAILED, Ranked, in_order, read
 from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage
+from assistant.retrieval.times import asks_year_before, has_years
 from assistant.types import Citation, FigureKind, Report
 
 NAMES = (
@@ -42,6 +43,8 @@ NAMES = (
     "national asked",
     "kind as before",
 )
+SAME_ROW = 5.0
+"""Enough to put a row before all others."""
 TWICE = 2
 """A requirement that fails counts twice here: what draws a follow-up to the section before would make up for one."""
 WEIGHED = 60
@@ -73,11 +76,17 @@ def after(
     scores = model("following").score(rows_of(cited, question, weighed, words))
     ordered = in_order(
         [
-            replace(one, score=float(score) - TWICE * FAILED * len(one.fails))
+            replace(one, score=float(score) + _same_row(cited, question, one) - TWICE * FAILED * len(one.fails))
             for one, score in zip(weighed, scores, strict=True)
         ]
     )
     return read(question, ordered, pairs) if pairs else ordered
+
+
+def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:
+    """What a row counts that was cited, where the year before is asked for and it has a column for each year."""
+    said = any((one.unit.report, one.unit.span) == (citation.report, citation.span) for citation in cited)
+    return SAME_ROW if said and has_years(one.unit) and asks_year_before(question.clear) else 0.0
 
 
 def nearest(cited: Sequence[Citation], candidates: Sequence[Ranked]) -> list[Ranked]:

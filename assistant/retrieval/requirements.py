@@ -12,6 +12,7 @@ from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
+from assistant.retrieval.times import has_years
 from assistant.retrieval.view import View
 from assistant.types import BlockKind, FigureKind, QuestionType
 
@@ -150,7 +151,7 @@ def _per(question: Question, view: View) -> bool:
 
 def _before(question: Question, view: View) -> bool:
     """Whether the year before is asked for and the sentence speaks of one year only."""
-    if view.unit.kind is BlockKind.ROW and len(years_in(" ".join(view.unit.columns))) > 1:
+    if has_years(view.unit):
         return False
     names_it = {year - 1 for year in years_in(question.clear)} & years_in(view.unit.text)
     return bool(_BEFORE_ASKED.search(question.clear)) and not names_it and not _BEFORE_TOLD.search(view.unit.text)

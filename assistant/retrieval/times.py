@@ -14,6 +14,16 @@ OTHER_TIME = 1.5
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 
 
+def asks_year_before(question: str) -> bool:
+    """Whether a question speaks of the year before another."""
+    return bool(_YEAR_BEFORE.search(question))
+
+
+def has_years(unit: Unit) -> bool:
+    """Whether a row gives several years, each in a column of its own."""
+    return len(years_in(" ".join(unit.columns))) > 1
+
+
 def years_told(unit: Unit) -> frozenset[int]:
     """The years that a sentence or its period names; where it speaks of the year before, also that."""
     own = years_in(f"{unit.text} {unit.period.text if unit.period else ''}")

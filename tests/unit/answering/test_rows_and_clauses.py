@@ -56,7 +56,10 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 def test_the_newest_year_of_a_row_is_said_first_and_the_one_before_where_it_is_asked_for(answerer: Answerer) -> None:
     first = answerer.ask("charge rate for shoplifting")
     assert first.text.startswith("Shoplifting \u2013 Alder, year ending 31 March 2024: 13.8 percent.")
-    before = answerer.ask("and the year before?", [Turn("charge rate for shoplifting", first)])
+    turns = [Turn("charge rate for shoplifting", first)]
+    turns.append(Turn("and for robbery?", answerer.ask("and for robbery?", turns)))
+    assert answerer.ask("and the year before?", turns).text.startswith("Robbery")
+    before = answerer.ask("and the year before?", turns[:1])
     assert before.text.startswith("Shoplifting \u2013 Alder, year ending 31 March 2023: 12.4 percent.")
 
 

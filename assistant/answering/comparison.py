@@ -15,7 +15,6 @@ from assistant.answering.prose import opening, proof_of, prose_statements, sets_
 from assistant.answering.rows import named_cells, row_label, row_statements
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
-from assistant.reading.sentences import sentences_of
 from assistant.reading.words import stems_of
 from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import coverage, matched
@@ -142,7 +141,7 @@ def _difference(context: Context, best: Unit, other: Span) -> list[Said]:
 def _taken_back(context: Context, unit: Unit, last: Span) -> list[Said]:
     """The sentence after the last of both sides, where it takes back what they say."""
     report = context.report(unit.report)
-    spans = [span for block in context.section(unit).blocks for span in sentences_of(report, block)]
+    spans = context.section_sentences(unit)
     after = spans[spans.index(last) + 1 :][:1]
     cited = [context.cite(unit, span) for span in after if takes_back(report.quote(span))]
     return [Said(StatementKind.QUALIFIER, f"\u201c{one.quote}\u201d", (one,)) for one in cited]

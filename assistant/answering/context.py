@@ -43,6 +43,11 @@ class Context:
         """The citation of a unit, or of another span of its section."""
         return cite(self.report(unit.report), self.section(unit), span or unit.span)
 
+    def section_sentences(self, unit: Unit) -> list[Span]:
+        """The sentences of the whole section that a unit stands in, in order."""
+        report = self.report(unit.report)
+        return [span for block in self.section(unit).blocks for span in sentences_of(report, block)]
+
     def sentences(self, unit: Unit) -> list[Span]:
         """The sentences of the block that a unit stands in, in order."""
         return list(sentences_of(self.report(unit.report), self.section(unit).blocks[unit.block]))

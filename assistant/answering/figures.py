@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from assistant.answering.context import Context
 from assistant.answering.which_figure import chosen_figure, is_of_the_rest
 from assistant.indexing.units import Unit
-from assistant.reading.sentences import sentences_of
 from assistant.types import BlockKind, Citation, Figure, Period, Span
 
 _TOLD = re.compile(
@@ -77,6 +76,4 @@ def _period_words(period: Period | None) -> list[str]:
 
 def _sentence_with(context: Context, unit: Unit, period: Period) -> Span:
     """The sentence, caption or note that names an inherited period."""
-    report = context.report(unit.report)
-    spans = (span for block in context.section(unit).blocks for span in sentences_of(report, block))
-    return next(span for span in spans if span.start <= period.span.start < span.end)
+    return next(span for span in context.section_sentences(unit) if span.start <= period.span.start < span.end)

@@ -12,7 +12,6 @@ from assistant.answering.prose import sets_against
 from assistant.indexing.figures import figures_of
 from assistant.indexing.periods import years_in
 from assistant.indexing.units import Unit
-from assistant.reading.sentences import sentences_of
 from assistant.reading.words import stems_of
 from assistant.retrieval.others import speaks_of_others
 from assistant.retrieval.question import Question
@@ -84,7 +83,7 @@ def other_side(context: Context, best: Unit) -> Span | None:
     asked; else the one before, where the best points back or speaks of others, or the one after.
     """
     report, points_back = context.report(best.report), bool(_COMPARED.search(best.text))
-    spans = [span for block in context.section(best).blocks for span in sentences_of(report, block)]
+    spans = context.section_sentences(best)
     at = spans.index(best.span)
     near = {span: report.quote(span) for span in spans[max(0, at - REACH) : at + REACH + 1] if span != best.span}
     dated = _dated(context.question, (best.text, *near.values()))

@@ -16,7 +16,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import LinearModel, model
 from assistant.retrieval.requirements import unmet
 from assistant.retrieval.searcher import Found
-from assistant.retrieval.stance import beside_the_point
+from assistant.retrieval.stance import Told, beside_the_point, wanted_by
 from assistant.retrieval.times import of_another_time
 from assistant.retrieval.view import View
 
@@ -93,7 +93,9 @@ def rank(
 
 def examined(question: Question, candidates: Sequence[Ranked]) -> list[Ranked]:
     """Candidates in order, the best of them held against the question's requirements."""
-    return in_order([*(_examined(question, one) for one in candidates[:EXAMINED]), *candidates[EXAMINED:]])
+    wanted = wanted_by(question.clear.lower())
+    best = [_examined(question, one, wanted) for one in candidates[:EXAMINED]]
+    return in_order([*best, *candidates[EXAMINED:]])
 
 
 def by_features(found: Sequence[Found], ranking: LinearModel) -> list[Ranked]:
@@ -118,9 +120,9 @@ def by_rows(first: Sequence[Ranked], rows: NDArray[np.float64], reranking: Linea
 
 def read(question: Question, candidates: Sequence[Ranked], pairs: Pairs, most: int = READ) -> list[Ranked]:
     """Candidates, the best of them read together with the question, but those that were before."""
-    unread = [one for one in candidates[:most] if one.pair is None]
-    scores = dict(zip(map(id, unread), pairs.scores(question.encoded, [one.view for one in unread]), strict=True))
-    return [replace(one, pair=scores[id(one)]) if id(one) in scores else one for one in candidates]
+    best = candidates[:most]
+    scores = iter(pairs.scores(question.encoded, [one.view for one in best if one.pair is None]))
+    return [*(replace(one, pair=next(scores)) if one.pair is None else one for one in best), *candidates[most:]]
 
 
 def by_pairs(candidates: Sequence[Ranked], reading: LinearModel) -> list[Ranked]:
@@ -157,7 +159,7 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(weights / weights.sum(), dtype=np.float64)
 
 
-def _examined(question: Question, one: Ranked) -> Ranked:
+def _examined(question: Question, one: Ranked, wanted: Sequence[Told]) -> Ranked:
     fails = unmet(question, one.view)
-    beside = beside_the_point(question.clear.lower(), one.unit.text) + of_another_time(question, one.unit)
+    beside = beside_the_point(wanted, one.unit.text) + of_another_time(question, one.unit)
     return replace(one, score=one.score - FAILED * len(fails) - beside, fails=fails)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -15,17 +14,20 @@ Rival = tuple[Stems, ...]
 @cache
 def rival_sets() -> tuple[tuple[Rival, ...], ...]:
     """Every set of rivals."""
-    lines = files("assistant.retrieval").joinpath("rivals.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split(",") for line in lines if line.strip() and not line.startswith("#")]
-    return tuple(tuple(tuple(phrase_stems(name) for name in rival.split("/")) for rival in row) for row in rows)
+    return tuple(tuple(tuple(phrase_stems(name) for name in rival) for rival in row) for row in _rows())
 
 
 @cache
 def rival_names() -> dict[Stems, str]:
     """The words of every phrase that names a rival."""
+    return {phrase_stems(name): name.strip() for row in _rows() for rival in row for name in rival}
+
+
+def _rows() -> list[list[list[str]]]:
+    """The file's sets: of each the rivals, of each its names."""
     lines = files("assistant.retrieval").joinpath("rivals.txt").read_text(encoding="utf-8").splitlines()
-    names = [name.strip() for line in lines if line and not line.startswith("#") for name in re.split("[,/]", line)]
-    return {phrase_stems(name): name for name in names}
+    kept = [line for line in lines if line.strip() and not line.startswith("#")]
+    return [[rival.split("/") for rival in line.split(",")] for line in kept]
 
 
 def named(rival: Rival, stems: frozenset[str]) -> bool:

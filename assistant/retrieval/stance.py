@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.retrieval.cues import asks
+
+Told = re.Pattern[str]
 
 OTHER = 1.0
 """How much less a sentence counts that says something else of the topic; from the training questions."""
@@ -24,12 +27,16 @@ _TOLD = {
 }
 
 
-def beside_the_point(question: str, sentence: str) -> float:
-    """How much less a sentence counts for a question that wants another thing said; 0 where it wants nothing such.
+def wanted_by(question: str) -> list[Told]:
+    """What a sentence has to say for a question that wants one of these; nothing for any other.
 
     Args:
         question: in lower case, with straight quotes.
-        sentence: the candidate's text.
     """
+    return [told for cue, told in _TOLD.items() if asks(cue, question)]
+
+
+def beside_the_point(wanted: Sequence[Told], sentence: str) -> float:
+    """How much less a sentence counts that doesn't say what is wanted; 0 where it does or nothing is."""
     text = sentence.replace("\u2019", "'")
-    return sum(OTHER for cue, told in _TOLD.items() if asks(cue, question) and not told.search(text))
+    return sum(OTHER for told in wanted if not told.search(text))

@@ -94,7 +94,9 @@ def chat(question: str, kept: Path, environment: Mapping[str, str]) -> tuple[flo
 
 
 def _surroundings(environment: Mapping[str, str]) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(CHECKOUT), **environment}
+    # What is installed is compiled; a program that compiles itself at each start isn't what a user has.
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**compiled, "PYTHONPATH": str(CHECKOUT), **environment}
 
 
 def _resize(terminal: int) -> None:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -168,6 +169,27 @@ async def test_a_rebuild_that_fails_says_why(settings: Settings) -> None:
         await chat.press("b")
         assert "The disk is full." in chat.shown()
         assert not chat.app.query(Rebuilding)
+
+
+async def test_esc_stops_a_rebuild_and_leaves_the_index_as_it_was(settings: Settings) -> None:
+    begun, ended = Event(), Event()
+
+    def rebuild(_settings: Settings, progress: Callable[[str, int, int], None]) -> None:
+        try:
+            while True:
+                progress("encoding passages", 120, 312)
+                begun.set()
+        finally:
+            ended.set()
+
+    async with open_chat(settings, rebuild=rebuild) as chat:
+        await chat.pilot.press("f4")
+        await wait_until(chat.pilot, begun.is_set)
+        assert chat.app.query(Rebuilding)
+        await chat.press("escape")
+        assert not chat.app.query("Rebuilding, Note")
+        await wait_until(chat.pilot, ended.is_set)
+        assert "2 reports · 200 passages" in chat.shown()
 
 
 async def test_every_turn_is_kept_at_once(settings: Settings) -> None:

@@ -15,7 +15,7 @@ from assistant.tui.widgets.rebuilding import Rebuilding
 from assistant.tui.wording import day
 from assistant.types import Statement, StatementKind
 from tests.interface import fakes
-from tests.interface.driving import open_chat
+from tests.interface.driving import open_chat, settle
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ async def test_the_time_left_counts_from_the_first_step(settings: Settings) -> N
         bar.move("encoding", 100, 300)
         now[0] += timedelta(seconds=5)
         bar.move("encoding", 200, 300)
-        await chat.press("escape")
+        await settle(chat.pilot)
         assert "200 of 300 · about 5 s left" in chat.shown()
 
 

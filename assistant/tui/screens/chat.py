@@ -46,6 +46,8 @@ class ChatScreen(ChatCommands):
         """Stop what runs, else go to the last answer."""
         if self.session.running:
             await self.stop()
+        elif self.is_rebuilding:
+            await self.stop_rebuild()
         else:
             self._to_last_answer()
 

@@ -8,7 +8,7 @@ from functools import partial
 from textual.screen import Screen
 from textual.widget import Widget
 
-from assistant.errors import IndexDamaged, IndexMissing, IndexStale, PeelError
+from assistant.errors import IndexDamaged, IndexMissing, IndexStale, PeelError, Stopped
 from assistant.tui import work
 from assistant.tui.contracts import Rebuild
 from assistant.tui.detached import run_detached
@@ -21,6 +21,7 @@ from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.rebuilding import Rebuilding
 from assistant.tui.widgets.status import StatusBar
+from assistant.tui.widgets.waiting import Waiting
 from assistant.tui.widgets.welcome import Welcome
 
 MENDED_BY_BUILDING = (IndexMissing, IndexStale, IndexDamaged)
@@ -88,9 +89,21 @@ class Opening(Screen[None]):
         await pane.mount(part)
         pane.follow(part)
 
+    @property
+    def is_rebuilding(self) -> bool:
+        """Whether an index is being made here."""
+        return bool(self.query(Rebuilding))
+
+    async def stop_rebuild(self) -> None:
+        """Leave the index as it was before the rebuild began."""
+        self.workers.cancel_group(self, "rebuild")
+        await self.query(Rebuilding).remove()
+        self.query_one(Waiting).tell("stopped")
+        self.open_engine()
+
     async def on_build_wanted(self, _message: BuildWanted) -> None:
         """Rebuild the index, and show how far it is."""
-        if self.query(Rebuilding):
+        if self.is_rebuilding:
             return
         await self.query(Note).remove()
         await self.show_part(Rebuilding(self.session.clock))
@@ -105,7 +118,9 @@ class Opening(Screen[None]):
             bar.move(message.stage, message.done, message.total)
 
     async def on_rebuild_ended(self, message: RebuildEnded) -> None:
-        """Use the new index, or say why there is none."""
+        """Use the new index, or say why there is none; one that was stopped has been left already."""
+        if isinstance(message.error, Stopped):
+            return
         await self.query(Rebuilding).remove()
         if message.error:
             await self.show_failure(message.error)

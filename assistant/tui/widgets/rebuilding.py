@@ -36,7 +36,8 @@ class Rebuilding(VerticalGroup):
         if done and self._begun is None:  # what comes before the first step, such as loading the model, tells nothing
             self._begun = (self._clock(), done)
         self.query_one(ProgressBar).update(total=total or None, progress=done)
-        self.query_one("#rebuild-counts", Prose).show(f"{stage} · {done:,} of {total:,}{self._left(done, total)}")
+        counts = f"{stage} · {done:,} of {total:,}{self._left(done, total)} · esc stops"
+        self.query_one("#rebuild-counts", Prose).show(counts)
 
     def _left(self, done: int, total: int) -> str:
         since, before = self._begun or (self._clock(), done)

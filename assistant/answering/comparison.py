@@ -13,6 +13,7 @@ from assistant.answering.meta import comparability
 from assistant.answering.other_side import FAR, holds_both, leans_on_figure, other_side
 from assistant.answering.prose import opening, proof_of, prose_statements, sets_against, takes_back
 from assistant.answering.rows import named_cells, row_label, row_statements
+from assistant.answering.two_named import other_named
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
@@ -43,7 +44,10 @@ def comparison_statements(context: Context) -> list[Said]:
     if cycles:
         return [_quoted(context, one.unit, one.unit.span, named=True) for one in cycles]
     if row := _row(context):
-        return row_statements(context, row)
+        rows = [row, *(one.unit for one in other_named(context, row) if one.unit.kind is BlockKind.ROW)]
+        return [said for each in rows for said in row_statements(context, each)]
+    if named := other_named(context, context.ranked[0].unit):
+        return [_quoted(context, one.unit, one.unit.span) for one in (context.ranked[0], *named)]
     best = _with_figure(context, context.ranked[0].unit)
     other = None if holds_both(context.question, best) or best.kind is BlockKind.ROW else other_side(context, best)
     if other is None:

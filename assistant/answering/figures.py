@@ -42,7 +42,7 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
     words = [_with_bounds(unit, figure), *_attribution(unit), *_period_words(unit.period)]
     proof = [context.cite(unit)]
     if unit.period and unit.period.inherited:
-        proof.append(context.cite(unit, _sentence_with(context, unit, unit.period)))
+        proof.append(context.cite(unit, sentence_with(context, unit, unit.period)))
     return Direct(", ".join(words) + ".", tuple(proof))
 
 
@@ -74,6 +74,6 @@ def _period_words(period: Period | None) -> list[str]:
     return [f"{text} (the period is stated nearby)" if period.inherited else text]
 
 
-def _sentence_with(context: Context, unit: Unit, period: Period) -> Span:
+def sentence_with(context: Context, unit: Unit, period: Period) -> Span:
     """The sentence, caption or note that names an inherited period."""
     return next(span for span in context.section_sentences(unit) if span.start <= period.span.start < span.end)

@@ -21,7 +21,8 @@ _LABELS = (
         re.compile(
             r"\bareas? (?:for|of|(?:that )?needs?|needing) improvement\b|\bafis?\b|"
             r"\bneeds? to (?:improve|work on|do better)\b|\b(?:ha[ds]|have|got) to improve\b|"
-            r"\b(?:should|must) improve\b|"
+            r"\b(?:should|must) improve\b|\bthings? to improve\b|"
+            r"\b(?:told|ask(?:s|ed)?|wants?|wanted|said|expect(?:s|ed)?)\b.{0,30}\bto improve\b|"
             r"\bareas? (?:must|should|does|do|did|has|have|is|are)\b.{0,40}\bimprov(?:e|ing)\b|"
             r"\b(?:needs?|wants?) (?:fixing|mending|improving|sorting)\b|"
             r"\b(?:has|have|had|needs?|got) to (?:be )?(?:fix(?:ed)?|put right|sort(?:ed)? out)\b",

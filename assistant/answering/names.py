@@ -16,6 +16,7 @@ GENERIC = frozenset(
     "one two three four five six part ri ie i.e e top bottom scale inspector hmicf hmicfr mani number total "
     "set made identifi there mention had "
     "better wors higher lower least most "
+    "ok okay lead led happen last yr year "
     "receiv award achiev perform overal deem class say result".split()
 )
 """Stems that ask for a grade or a list and name no area."""

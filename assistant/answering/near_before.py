@@ -18,7 +18,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import FAILED, Ranked, in_order, read
 from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage
-from assistant.retrieval.times import asks_year_before, has_years
+from assistant.retrieval.times import asks_year_before, has_years, of_another_time
 from assistant.types import Citation, FigureKind, Report
 
 NAMES = (
@@ -76,11 +76,16 @@ def after(
     scores = model("following").score(rows_of(cited, question, weighed, words))
     ordered = in_order(
         [
-            replace(one, score=float(score) + _same_row(cited, question, one) - TWICE * FAILED * len(one.fails))
+            replace(one, score=float(score) + _same_row(cited, question, one) - _against(question, one))
             for one, score in zip(weighed, scores, strict=True)
         ]
     )
     return read(question, ordered, pairs) if pairs else ordered
+
+
+def _against(question: Question, one: Ranked) -> float:
+    """What is taken from a candidate for the requirements that it fails, and for being of another time."""
+    return TWICE * FAILED * len(one.fails) + of_another_time(question, one.unit)
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

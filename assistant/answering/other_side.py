@@ -28,7 +28,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _TIME_ASKED = re.compile(
-    r"\b(?:then|before|previous\w*|earlier|after|last (?:inspection|time|year|cycle)|20\d\d|got (?:better|worse)|"
+    r"\b(?:then|before|previous\w*|earlier|after|last (?:inspection|time|year|yr|cycle)|20\d\d|got (?:better|worse)|"
     r"improv\w+|narrow\w*|widen\w*|chang\w+|ris\w+|fall\w*|going (?:up|down))\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from assistant.reading.sentences import sentences_of
 from assistant.retrieval.cues import asks
 from assistant.retrieval.others import speaks_of_others
 from assistant.retrieval.ranked import Ranked
+from assistant.retrieval.rivals import conflicts
 from assistant.types import BlockKind, Citation, Span, StatementKind
 
 _POINTS_BACK = re.compile(
@@ -120,7 +121,12 @@ def _seconds(context: Context, best: Ranked) -> list[Ranked]:
     others = [one for one in context.ranked[1:6] if one.unit.kind not in (BlockKind.CAPTION, BlockKind.SOURCE)]
     close = CLOSE if context.question.asked.wants_figure else CLOSE_IN_WORDS
     near = [one for one in others if one.probability >= close * best.probability and one.unit.text != best.unit.text]
-    return [one for one in near if not _repeats(best, one)][:1]
+    return [one for one in near if not _repeats(best, one) and not _is_rival(context, one)][:1]
+
+
+def _is_rival(context: Context, one: Ranked) -> bool:
+    """Whether a candidate speaks of what the question's topic is to be told from: of the use of force and not of searches."""
+    return bool(conflicts(context.question.stems, one.view.stems))
 
 
 def _repeats(best: Ranked, other: Ranked) -> bool:

@@ -6,11 +6,12 @@ import re
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
+from assistant.answering.figures import sentence_with
 from assistant.indexing.periods import years_in
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.retrieval.terms import coverage
-from assistant.types import BlockKind, Citation, Period, Report, StatementKind
+from assistant.types import BlockKind, Citation, Report, StatementKind
 
 _OTHERS = re.compile(r"\b(?:median|england|average|all forces|national|other forces|typical)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|before that)\b", re.IGNORECASE)
@@ -31,14 +32,14 @@ def row_statements(context: Context, unit: Unit) -> list[Said]:
     asked, rest = named[order[0]], [named[n] for n in order[1:]]
     proof = row_proof(context, unit)
     label = row_label(unit)
-    period = "" if newest else _period(unit.period)
+    period = "" if newest else _period(context, unit)
     first = Said(StatementKind.DIRECT, f"{label} \u2013 {asked[0]}: {asked[1]}{period}.", proof)
     others = "; ".join(f"{column}: {cell}" for column, cell in rest)
     return [first, Said(StatementKind.QUALIFIER, f"In the same row: {others}.", proof)] if others else [first]
 
 
 def row_proof(context: Context, unit: Unit) -> tuple[Citation, ...]:
-    """The row, the header that names its columns, and the caption that gives its period."""
+    """The row, the header that names its columns, its caption, and where else its period is named."""
     proof = [context.cite(unit)]
     blocks = context.section(unit).blocks
     first = unit.block
@@ -46,8 +47,9 @@ def row_proof(context: Context, unit: Unit) -> tuple[Citation, ...]:
         first -= 1
     if first < unit.block:
         proof.append(context.cite(unit, blocks[first].span))
-    caption = next((block for block in blocks[:first][-1:] if block.kind is BlockKind.CAPTION), None)
-    return (*proof, context.cite(unit, caption.span)) if caption else tuple(proof)
+    captions = [block.span for block in blocks[:first][-1:] if block.kind is BlockKind.CAPTION]
+    period = [sentence_with(context, unit, unit.period)] if unit.period else []
+    return (*proof, *(context.cite(unit, span) for span in dict.fromkeys((*captions, *period))))
 
 
 def named_cells(unit: Unit) -> list[tuple[str, str]]:
@@ -93,5 +95,10 @@ def _is_forces(reports: tuple[Report, ...], column: str) -> bool:
     return any(report.metadata.force and report.metadata.force.lower() in column.lower() for report in reports)
 
 
-def _period(period: Period | None) -> str:
-    return f", {period.text[0].lower()}{period.text[1:]} (from the table's caption)" if period else ""
+def _period(context: Context, unit: Unit) -> str:
+    if unit.period is None:
+        return ""
+    captions = [block.span for block in context.section(unit).blocks if block.kind is BlockKind.CAPTION]
+    in_caption = sentence_with(context, unit, unit.period) in captions
+    place = "from the table's caption" if in_caption else "the period is stated nearby"
+    return f", {unit.period.text[0].lower()}{unit.period.text[1:]} ({place})"

@@ -96,8 +96,7 @@ def _lead(report: Report, block: Block, before: Block | None, lead: str) -> str:
 
 def _keeps_period(section: Section, place: int) -> bool:
     """Whether a block goes on with the time of the block before it: rows, items, and what stands under a caption."""
-    block = section.blocks[place]
-    return block.kind is not BlockKind.PARAGRAPH and place > 0
+    return section.blocks[place].kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION) and place > 0
 
 
 def _period(text: str, span: Span) -> Period | None:

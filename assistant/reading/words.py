@@ -8,7 +8,10 @@ from functools import lru_cache
 from Stemmer import Stemmer
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:['\u2019][a-z]+)?")
-_COMPOUND = re.compile(r"\b(?:use|uses|used|using) (?:of )?force\b")
+_COMPOUND = re.compile(
+    r"\b(?:use|uses|used|using) (?:of )?force\b|"
+    r"(?<!the )(?<!police )(?<!this )(?<!our )\bforce (?:is |was |gets? |being |been )?used\b"
+)
 """Its words are stop words or say nothing apart, so it stays one."""
 _NON = re.compile(r"\bnon[- ](?=[a-z])")
 """`non-emergency` is the opposite of `emergency` and must not be found by it."""

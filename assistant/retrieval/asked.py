@@ -21,7 +21,7 @@ _EXPLAINS = re.compile(
 )
 """Questions that ask for an explanation, a place or a person, whatever figures they mention."""
 _WHY = re.compile(r"^(?:so |and |but |ok )*(?:why|how come)\b", re.IGNORECASE)
-_WH = re.compile(r"\b(?:what|which|who|why|when|where|how|whats|hows|whos)\b", re.IGNORECASE)
+_WH = re.compile(r"\b(?:what|which|who|whose|whom|why|when|where|how|whats|hows|whos)\b", re.IGNORECASE)
 _EMBEDDED_YES_NO = re.compile(
     r"[,;:.?-]\s*(?:is|are|was|were|did|does|do|has|have|had|can|will|should)\s+(?:the|it|they|there|officers|staff|any|all|every|most|\w+s)\b[^?.]*\?*$",
     re.IGNORECASE,

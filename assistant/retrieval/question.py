@@ -11,6 +11,7 @@ from assistant.reading.forces import FORCES, without_names
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
+from assistant.retrieval.focus import focus_of
 from assistant.retrieval.lexicon import lexicon, long_forms
 from assistant.retrieval.scope import Scoped, long_dates, scope_of
 from assistant.retrieval.spelling import mended
@@ -18,8 +19,6 @@ from assistant.retrieval.statistics import head_of, statistics_in
 from assistant.retrieval.terms import ASKING, Term, Vocabulary, query_words, terms_of
 from assistant.types import QuestionType, Report
 
-_PARTS = re.compile(r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+")
-_OF_THEMSELVES = re.compile(r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|"
     r"\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
@@ -138,13 +137,6 @@ def _numbers(question: str) -> tuple[str, ...]:
     """The numbers that a question names and that a sentence must hold to answer it."""
     text = _LOOSE.sub(" ", without_periods(question))
     return tuple(number for number in numbers_in(text) if number not in _NOT_NUMBERS and not number.startswith("20"))
-
-
-def focus_of(question: str) -> str:
-    """A question without the preamble in which people speak of themselves; all of it where there is none."""
-    parts = [part.strip() for part in _PARTS.split(question) if part.strip()]
-    kept = [part for part in parts[:-1] if not _OF_THEMSELVES.search(part)]
-    return " ".join([*kept, *parts[-1:]])
 
 
 def written_out(question: str) -> str:

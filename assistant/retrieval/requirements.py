@@ -52,7 +52,9 @@ _FRACTION = re.compile(
 )
 _BEFORE_ASKED = re.compile(
     r"\b(?:previous|prior|preceding) (?:year|12 months|twelve months|period)\b|\byear (?:before|earlier|previous)\b|"
-    r"\b(?:12|twelve) months (?:before|earlier|previously)\b|\b(?:than|from|with|against|since|on) last year\b",
+    r"\b(?:12|twelve) months (?:before|earlier|previously)\b|\b(?:than|from|with|against|since|on) last year\b|"
+    r"\b(?:earlier|previous|prior) (?:review|sample|audit|survey|exercise)\b|"
+    r"\b(?:review|sample|audit|survey|exercise) before\b",
     re.IGNORECASE,
 )
 _BEFORE_TOLD = re.compile(
@@ -62,11 +64,15 @@ _BEFORE_TOLD = re.compile(
 )
 _OF_YEAR_BEFORE = re.compile(
     r"^(?:the year before|a year earlier|in the (?:previous|preceding) year)\b|"
-    r"\bin the (?:previous|preceding) year (?:was|were)\b",
+    r"\bin the (?:previous|preceding) year (?:was|were)\b|"
+    r"^(?:in|during) (?:our|the) (?:last|previous|earlier) (?:review|inspection|report|audit|survey)\b|^when we last\b",
     re.IGNORECASE,
 )
+_IN_THAT = re.compile(r"^in that (?:review|inspection|report|audit|survey|sample)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|last|earlier)\b", re.IGNORECASE)
 _THEN_ASKED = re.compile(
-    r"\b(?:before|earlier|previous\w*|last|then|compar\w+|chang\w+|trend|rose|fell|up|down|than|since|"
+    r"\b(?:before|earlier|previous\w*|last|then|compar\w+|chang\w+|trend|rose|fell|"
+    r"(?<!written )(?<!write )(?<!noted )(?<!follow )(?:up|down)|than|since|"
     r"(?:increas|decreas|grow|reduc)\w+)\b",
     re.IGNORECASE,
 )
@@ -154,7 +160,8 @@ def _before(question: Question, view: View) -> bool:
     if has_years(view.unit):
         return False
     names_it = {year - 1 for year in years_in(question.clear)} & years_in(view.unit.text)
-    return bool(_BEFORE_ASKED.search(question.clear)) and not names_it and not _BEFORE_TOLD.search(view.unit.text)
+    told = _BEFORE_TOLD.search(view.unit.text) or _is_of_earlier(view)
+    return bool(_BEFORE_ASKED.search(question.clear)) and not names_it and not told
 
 
 def _whose(question: Question, view: View) -> bool:
@@ -164,9 +171,15 @@ def _whose(question: Question, view: View) -> bool:
 
 
 def _when(question: Question, view: View) -> bool:
-    """Whether the sentence is of the year before, and nobody asked about that."""
+    """Whether the sentence is of the year or the inspection before, and nobody asked about that."""
     then = question.scoped.years or _THEN_ASKED.search(question.clear)
-    return question.asked.wants_figure and not then and bool(_OF_YEAR_BEFORE.search(view.unit.text))
+    return question.asked.wants_figure and not then and _is_of_earlier(view)
+
+
+def _is_of_earlier(view: View) -> bool:
+    """Whether a sentence is of the year, the inspection or the sample before."""
+    points = _IN_THAT.search(view.unit.text) and _EARLIER.search(view.unit.lead[-NEAR:])
+    return bool(points or _OF_YEAR_BEFORE.search(view.unit.text))
 
 
 def _surveyed(question: Question, view: View) -> bool:

@@ -10,6 +10,11 @@ from assistant.retrieval.lexicon import Stems, phrase_stems
 Rival = tuple[Stems, ...]
 """One rival: the phrases that name it, as stems."""
 
+OPPOSITES = frozenset({"in", "un", "im", "ir", "il", "dis", "non"})
+"""What turns a word into its opposite where it stands before it."""
+WHOLE_WORD = 5
+"""Letters of a stem from which what stands before it is likely to be such a prefix."""
+
 
 @cache
 def rival_sets() -> tuple[tuple[Rival, ...], ...]:
@@ -41,6 +46,19 @@ def conflicts(question: frozenset[str], sentence: frozenset[str]) -> int:
         any(named(rival, sentence) for rival in others) and not all(named(rival, sentence) for rival in asked)
         for asked, others in _asked(question)
     )
+
+
+def opposed(question: frozenset[str], sentence: frozenset[str]) -> int:
+    """How many words of a question the sentence has only as their opposite: `incorrect` for `correct`, and back."""
+    return sum(
+        any(_opposite(word, own) or _opposite(own, word) for own in sentence)
+        for word in question
+        if word not in sentence
+    )
+
+
+def _opposite(word: str, other: str) -> bool:
+    return len(word) >= WHOLE_WORD and other.endswith(word) and other[: -len(word)] in OPPOSITES
 
 
 def unmet(question: frozenset[str], sentence: frozenset[str]) -> int:

@@ -11,6 +11,7 @@ from assistant.types import QuestionType
 
 OTHER_TIME = 1.5
 """How much less a sentence of another year counts for a question that names one; from the training questions."""
+_SPAN = re.compile(r"\b(?:between|from) (20\d\d)(?:/\d\d)? (?:and|to) (20\d\d)(?:/\d\d)?", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 
 
@@ -34,5 +35,11 @@ def years_told(unit: Unit) -> frozenset[int]:
 def of_another_time(question: Question, unit: Unit) -> float:
     """How much less a sentence counts that speaks of other years than those the question names."""
     asked, told = question.scoped.years, years_told(unit)
-    compares = question.asked.type is QuestionType.COMPARE
-    return OTHER_TIME if asked and told and not asked & told and not compares else 0.0
+    if not asked or not told or question.asked.type is QuestionType.COMPARE:
+        return 0.0
+    return OTHER_TIME if not asked & told or (len(asked) == 1 and _is_span(unit.text)) else 0.0
+
+
+def _is_span(text: str) -> bool:
+    """Whether a sentence is about several years together."""
+    return any(int(last) - int(first) > 1 for first, last in _SPAN.findall(text))

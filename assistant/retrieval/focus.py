@@ -1,0 +1,36 @@
+"""The part of a question that asks: without the preamble in which people speak of themselves."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.words import STOP_WORDS, words_of
+from assistant.retrieval.cues import asks
+
+_PARTS = re.compile(
+    r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+|"
+    r",?\s+(?:so|and|but) (?=(?:i|we)(?:'d| would)? (?:want|need|like|have) to (?:know|find out|check|see|hear)\b)",
+    re.IGNORECASE,
+)
+_OF_THEMSELVES = re.compile(r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these)\b", re.IGNORECASE)
+THIN = 2
+"""Words with a meaning of their own. A part of so few that points back is understood by the part before it alone."""
+
+
+def focus_of(question: str) -> str:
+    """A question without its preamble; all of it where there is none.
+
+    Of a preamble the last part stays where what follows points back to it: `a gap until 2029. How big is it?`
+    """
+    parts = [part.strip() for part in _PARTS.split(question) if part.strip()]
+    asking = parts[-1:]
+    before = parts[-2:-1] if asking and _leans(asking[0]) else []
+    kept = [part for part in parts[: len(parts) - len(before) - 1] if not _OF_THEMSELVES.search(part)]
+    return " ".join([*kept, *before, *asking])
+
+
+def _leans(part: str) -> bool:
+    words = [word for word in words_of(part) if word not in STOP_WORDS]
+    reason = len(words) < THIN and asks("reason", part.lower())
+    return reason or (len(words) <= THIN and bool(_POINTS_BACK.search(part)))

@@ -17,8 +17,11 @@ from assistant.retrieval.rivals import named, rival_sets
 from assistant.types import FigureKind, QuestionType, StatementKind, Turn
 
 _OPENS = re.compile(
-    r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now)\b", re.IGNORECASE
+    r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now|compared|versus|vs|against|"
+    r"out of|from what|by how much)\b",
+    re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\b(?:every(?:one|body)|others) (?:else )?(?:supposed|expected|meant)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:it|its|that|those|these|this|they|them|their|there|ones?|the same|the two|both|then|since)\b", re.IGNORECASE
 )
@@ -84,7 +87,7 @@ def like_before(question: Question, own: str, turns: Sequence[Turn]) -> Question
     kinds = [figure.kind for one in given for figure in figures_of(one.text)[:1] if figure.kind is not FigureKind.DATE]
     if not bare or not question.asked.wants_figure or not kinds:
         return question
-    return replace(question, asked=replace(question.asked, figure=kinds[0]))
+    return replace(question, asked=replace(question.asked, figure=kinds[0], as_before=True))
 
 
 def _without_possessives(question: str, held: Sequence[str]) -> str:
@@ -104,7 +107,7 @@ def leans(question: str) -> bool:
     content = [word for word in words_of(question) if word not in STOP_WORDS and word not in _FILLER]
     return (
         bool(_OPENS.match(question.strip()) and len(content) <= SHORT + 1)
-        or bool(_POINTS.search(question))
+        or bool(_POINTS.search(question) or _OF_ALL.search(question))
         or len(content) < SHORT
     )
 

@@ -127,7 +127,8 @@ def _by_name(context: Context) -> bool:
 
 def asks_for_grade(question: str) -> bool:
     """Whether a question speaks of grades in so many words."""
-    return asks("grade by name", question.lower())
+    text = question.lower()
+    return asks("grade by name", text) and not asks("graded otherwise", text)
 
 
 def _nearest(context: Context) -> list[Said]:

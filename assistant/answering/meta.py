@@ -23,6 +23,11 @@ _INSPECTOR = re.compile(
     r"inspector)\b",
     re.IGNORECASE,
 )
+_RANK = re.compile(
+    r"\b(?:chief|detective) inspectors?\b|\binspector (?:rank|level|or above|and above)\b|\branks? of inspector\b",
+    re.IGNORECASE,
+)
+"""Officers of the force and not whose report it is."""
 _COMPARABLE = re.compile(
     r"\b(?:grades?|judge?ments?|ratings?|cycles?|inspections?|rounds?|reports?|marks?|the two|they|these)\b.*"
     r"\b(?:comparable|(?:be )?compared|line[d]? (?:\w+ ){0,3}up|set (?:against|beside)|side by side)\b|"
@@ -47,11 +52,16 @@ _REASON = re.compile(r"(?:this|that) is because|because|the reason", re.IGNORECA
 
 def meta_statements(context: Context) -> list[Said]:
     """Statements about the newest report in scope: its publication, its inspector; none where neither is asked."""
-    text = context.question.clear
+    text = _RANK.sub("", context.question.clear)
     for pattern, find in ((_PUBLISHED, _publication), (_INSPECTOR, _inspector), (_COMPARABLE, comparability)):
         if pattern.search(text):
             return next((said for report in context.reports if (said := find(report))), [])
     return []
+
+
+def asks_comparable(question: str) -> bool:
+    """Whether a question asks if grades may be compared with those of another cycle, held or not."""
+    return bool(_COMPARABLE.search(question))
 
 
 def asks_where(question: str) -> bool:

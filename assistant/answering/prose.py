@@ -33,6 +33,8 @@ _TAKES_BACK = re.compile(r"(?:however,|but) ", re.IGNORECASE)
 CLOSE, CLOSE_IN_WORDS = 0.45, 0.15
 """A second sentence is given where its probability is this share of the first one's: for a figure, where a look-alike
 beside it could be taken for it, and for anything else; from the training questions."""
+LEAST = -4.0
+"""What reading it with the question must give at least for it to be given at all."""
 
 
 def prose_statements(context: Context) -> list[Said]:
@@ -121,12 +123,13 @@ def _seconds(context: Context, best: Ranked) -> list[Ranked]:
     others = [one for one in context.ranked[1:6] if one.unit.kind not in (BlockKind.CAPTION, BlockKind.SOURCE)]
     close = CLOSE if context.question.asked.wants_figure else CLOSE_IN_WORDS
     near = [one for one in others if one.probability >= close * best.probability and one.unit.text != best.unit.text]
-    return [one for one in near if not _repeats(best, one) and not _is_rival(context, one)][:1]
+    return [one for one in near if not _repeats(best, one) and not _is_beside(context, one)][:1]
 
 
-def _is_rival(context: Context, one: Ranked) -> bool:
-    """Whether a candidate speaks of what the question's topic is to be told from: of the use of force and not of searches."""
-    return bool(conflicts(context.question.stems, one.view.stems))
+def _is_beside(context: Context, one: Ranked) -> bool:
+    """Whether a candidate reads like no answer, or is of a rival of the topic, such as the use of force and not searches."""
+    reads_ill = one.pair is not None and one.pair < LEAST
+    return reads_ill or bool(conflicts(context.question.stems, one.view.stems))
 
 
 def _repeats(best: Ranked, other: Ranked) -> bool:

@@ -11,12 +11,13 @@ from assistant.answering.follow_sure import answers_follow_up
 from assistant.answering.graded_areas import named_grades
 from assistant.answering.grades import asks_for_grade
 from assistant.answering.lists import label_asked
+from assistant.answering.meta import asks_comparable
 from assistant.answering.refusal import is_chat
 from assistant.indexing.periods import months_in, years_in, years_of
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
-from assistant.retrieval.requirements import STRICT_STATISTICS
+from assistant.retrieval.requirements import STRICT_STATISTICS, tells_before
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import coverage, matched
 from assistant.retrieval.times import years_told
@@ -63,6 +64,8 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
 def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
     """The cycle or time that a question names and that what was found isn't about; None where it is."""
     question, best = context.question, context.ranked[0].unit
+    if asks_comparable(question.clear):
+        return None
     there = f"{best.text} {best.period.text if best.period else ''}"
     cited = " ".join(citation.quote for one in said for citation in one.proof)
     unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(cited)]
@@ -106,10 +109,14 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
 
 
 def _fails(context: Context, cited: str) -> set[str]:
-    """The requirements that the best sentence fails; the statistic of a comparison may stand in its other side."""
+    """The requirements that the best sentence fails; of a comparison the other side may meet them."""
     asked, fails = context.question.statistics & STRICT_STATISTICS, set(context.ranked[0].fails)
-    both = context.question.asked.type is QuestionType.COMPARE and asked <= statistics_in(cited)
-    return fails - {"statistic"} if both else fails
+    if context.question.asked.as_before:
+        fails -= {"kind of figure"}
+    if context.question.asked.type is not QuestionType.COMPARE:
+        return fails
+    met = {"statistic"} if asked <= statistics_in(cited) else set()
+    return fails - (met | ({"year before"} if tells_before(cited) else set()))
 
 
 def _is_sure(context: Context) -> bool:

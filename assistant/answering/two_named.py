@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.context import Context
 from assistant.answering.names import topic_terms
 from assistant.answering.other_side import FAR, side_asked
@@ -17,13 +19,17 @@ AMONG = 12
 NAMES = 0.12
 """The share of the question's weight that only the second says, from which it is the other thing that was named."""
 
+_BESIDE = re.compile(r"\b(?:v|vs|versus|and|or|against|than|compared|between|beside)\b|[/&]", re.IGNORECASE)
+"""Words between two things that are named side by side."""
+
 
 def other_named(context: Context, best: Unit) -> list[Ranked]:
     """The candidate that says what the question names beside what the best one says; nothing where none does.
 
     Where the question sets a figure against an aim, others or another time, only another row of a table counts.
     """
-    if side_asked(context.question) and best.kind is not BlockKind.ROW:
+    against_another = side_asked(context.question) and best.kind is not BlockKind.ROW
+    if against_another or not _BESIDE.search(context.question.clear):
         return []
     least = context.ranked[0].score - FAR
     alike = [one for one in context.ranked[:AMONG] if _alike(best, one, least)]

@@ -74,6 +74,8 @@ class Asked:
     """Whether it is a bare phrase such as `101 abandon rate`, which may ask for a figure without saying so."""
     grade: bool
     """Whether it speaks of grades, whatever its type."""
+    as_before: bool = False
+    """Whether the sort of figure is only that of the answer before."""
 
     def fits(self, kind: FigureKind) -> bool:
         """Whether a figure of a kind can answer it."""
@@ -95,7 +97,7 @@ def asked_of(question: str) -> Asked:
         asks("figure", text) and not _EXPLAINS.match(text)
     )
     reason, person = asks("reason", text), asks("person", text)
-    grade = asks("grade", text)
+    grade = asks("grade", text) and not asks("graded otherwise", text)
     yes_no = bool(_YES_NO.match(text)) or bool(_EMBEDDED_YES_NO.search(text) and not _WH.search(text.split(",")[-1]))
     kind = _type(text, figure is not None or wants, grade, yes_no)
     return Asked(kind, figure, wants, reason, person, yes_no, asks("definition", text), _is_phrase(text), grade)

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from assistant.indexing.periods import periods_in, years_in
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
+from assistant.retrieval.asked import Asked
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.times import has_years
 from assistant.retrieval.view import View
-from assistant.types import BlockKind, FigureKind, QuestionType
+from assistant.types import BlockKind, Figure, FigureKind, QuestionType
 
 STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
 """Statistics that a sentence names where it gives them; a target or a change may go by other words."""
@@ -65,10 +66,12 @@ _BEFORE_TOLD = re.compile(
 _OF_YEAR_BEFORE = re.compile(
     r"^(?:the year before|a year earlier|in the (?:previous|preceding) year)\b|"
     r"\bin the (?:previous|preceding) year (?:was|were)\b|"
-    r"^(?:in|during) (?:our|the) (?:last|previous|earlier) (?:review|inspection|report|audit|survey)\b|^when we last\b",
+    r"^(?:in|during) (?:our|the) (?:last|previous|earlier|20\d\d(?:[\u2013/-]\d\d)?) (?:\w+ )?"
+    r"(?:review|inspection|report|audit|survey)\b|^when we last\b",
     re.IGNORECASE,
 )
 _IN_THAT = re.compile(r"^in that (?:review|inspection|report|audit|survey|sample)\b", re.IGNORECASE)
+_STILL = re.compile(r"\bstill\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|last|earlier)\b", re.IGNORECASE)
 _THEN_ASKED = re.compile(
     r"\b(?:before|earlier|previous\w*|last|then|compar\w+|chang\w+|trend|rose|fell|"
@@ -134,7 +137,12 @@ def _kind(question: Question, view: View) -> bool:
     if asked.figure not in STRICT_KINDS or asked.figure is None or asked.yes_no or _FRACTION.search(view.unit.text):
         return False
     row = view.unit.kind is BlockKind.ROW and any(any(c.isdigit() for c in cell) for cell in view.unit.cells[1:])
-    return not row and not any(asked.fits(figure.kind) for figure in view.unit.figures)
+    return not row and not any(asked.fits(figure.kind) or _counts_time(asked, figure) for figure in view.unit.figures)
+
+
+def _counts_time(asked: Asked, figure: Figure) -> bool:
+    """Whether hours or days are asked for and counted: `9,700 officer hours`."""
+    return asked.figure is FigureKind.DURATION and bool(_TIME_WORDS.search(figure.noun))
 
 
 def _count(question: Question, view: View) -> bool:
@@ -160,7 +168,7 @@ def _before(question: Question, view: View) -> bool:
     if has_years(view.unit):
         return False
     names_it = {year - 1 for year in years_in(question.clear)} & years_in(view.unit.text)
-    told = _BEFORE_TOLD.search(view.unit.text) or _is_of_earlier(view)
+    told = tells_before(view.unit.text) or _is_of_earlier(view)
     return bool(_BEFORE_ASKED.search(question.clear)) and not names_it and not told
 
 
@@ -173,7 +181,13 @@ def _whose(question: Question, view: View) -> bool:
 def _when(question: Question, view: View) -> bool:
     """Whether the sentence is of the year or the inspection before, and nobody asked about that."""
     then = question.scoped.years or _THEN_ASKED.search(question.clear)
-    return question.asked.wants_figure and not then and _is_of_earlier(view)
+    now = question.asked.wants_figure or _STILL.search(question.clear)
+    return bool(now) and not then and _is_of_earlier(view)
+
+
+def tells_before(text: str) -> bool:
+    """Whether a text speaks of an earlier time."""
+    return bool(_BEFORE_TOLD.search(text))
 
 
 def _is_of_earlier(view: View) -> bool:

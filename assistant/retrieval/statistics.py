@@ -41,7 +41,7 @@ _STATISTICS = {
         r"previous|earlier|before)\b",
         re.IGNORECASE,
     ),
-    "margin": re.compile(r"\b(?:margin|confidence|plus or minus)\b|\+/-", re.IGNORECASE),
+    "margin": re.compile(r"\b(?:margin|confidence (?:interval|level|limit)s?|plus or minus)\b|\+/-", re.IGNORECASE),
     "share": re.compile(r"%|\b(?:per ?cent(?:age)?|proportion|pct|share)\b", re.IGNORECASE),
 }
 

@@ -7,7 +7,7 @@ import re
 from assistant.indexing.periods import years_in
 from assistant.indexing.units import Unit
 from assistant.retrieval.question import Question
-from assistant.types import QuestionType
+from assistant.types import BlockKind, QuestionType
 
 OTHER_TIME = 1.5
 """How much less a sentence of another year counts for a question that names one; from the training questions."""
@@ -26,8 +26,9 @@ def has_years(unit: Unit) -> bool:
 
 
 def years_told(unit: Unit) -> frozenset[int]:
-    """The years that a sentence or its period names; where it speaks of the year before, also that."""
-    own = years_in(f"{unit.text} {unit.period.text if unit.period else ''}")
+    """The years that a sentence, its period or its list's opening names; of one on the year before also that year."""
+    opening = unit.lead if unit.kind is BlockKind.ITEM else ""
+    own = years_in(f"{unit.text} {unit.period.text if unit.period else ''} {opening}")
     earlier = own or years_in(unit.lead) if _YEAR_BEFORE.search(unit.text) else frozenset()
     return own | {year - 1 for year in earlier}
 

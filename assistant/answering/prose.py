@@ -9,14 +9,17 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.figures import direct_figure
 from assistant.answering.rows import row_statements
-from assistant.answering.yes_no import yes_or_no
+from assistant.answering.which_figure import chosen_figure
+from assistant.answering.yes_no import SURE, yes_or_no
 from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
+from assistant.retrieval.claims import Claim
 from assistant.retrieval.cues import asks
 from assistant.retrieval.others import speaks_of_others
 from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.rivals import conflicts
-from assistant.types import BlockKind, Citation, Span, StatementKind
+from assistant.retrieval.terms import coverage
+from assistant.types import BlockKind, Citation, FigureKind, Span, StatementKind
 
 _POINTS_BACK = re.compile(
     r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|"
@@ -111,11 +114,23 @@ def _is_aside(text: str) -> bool:
 def opening(context: Context, best: Ranked) -> list[Said]:
     """The direct answer: yes or no, a figure with its period, or none where the sentence is short enough itself."""
     asked = context.question.asked
+    if context.question.claim and (held := _against_claim(context, best, context.question.claim)):
+        return held
     if asked.yes_no:
         word = None if sets_against(best.unit.text) else yes_or_no(context.question, best.view)
         return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []
     direct = direct_figure(context, best.unit) if asked.wants_figure or (asked.phrase and best.unit.figures) else None
     return [Said(StatementKind.DIRECT, direct.text, direct.proof)] if direct else []
+
+
+def _against_claim(context: Context, best: Ranked, claim: Claim) -> list[Said]:
+    """The figure that a question claims another of, after yes or no where the sentence speaks of all that was named."""
+    direct, figure = direct_figure(context, best.unit), chosen_figure(context.question, best.unit)
+    if direct is None or figure is None or figure.kind not in (FigureKind.PERCENT, FigureKind.COUNT):
+        return []
+    sure = coverage(context.question.terms, best.view.stems | best.view.last_lead | best.view.heading) >= SURE
+    word = ("Yes. " if claim.holds(figure.values[0]) else "No. ") if sure else ""
+    return [Said(StatementKind.DIRECT, f"{word}{direct.text}", direct.proof)]
 
 
 def _seconds(context: Context, best: Ranked) -> list[Ranked]:

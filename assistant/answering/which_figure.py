@@ -64,9 +64,9 @@ def _on_the_side_asked(question: Question, unit: Unit, figures: list[Figure]) ->
     if against is None:
         return figures
     place = unit.span.start + against.start()
-    if _OUGHT.search(question.text) and _OUGHT.search(unit.text[against.start() :]):
+    if _OUGHT.search(question.clear) and _OUGHT.search(unit.text[against.start() :]):
         return [figure for figure in figures if figure.span.start > place] or figures
-    if _OTHER_ASKED.search(question.text):
+    if _OTHER_ASKED.search(question.clear):
         return figures
     return [figure for figure in figures if figure.span.start < place] or figures
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.terms import coverage
 from assistant.retrieval.view import View
@@ -12,19 +13,29 @@ from assistant.types import FigureKind
 _EVERY = re.compile(r"\b(?:every|all|always|each|any of|without exception|100 ?%|ever fail|in full)\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|never|no longer|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|"
-    r"couldn't|won't|wouldn't|unable|no)\b|\b(?:failed|lacked|lacks|stopped|removed|yet to)\b|n't\b",
+    r"couldn't|won't|wouldn't|unable|no)\b|\b(?:failed|lacked|lacks|stopped \w+ing|removed|yet to)\b|n't\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\b(?:when|if|because|where|unless|until|although|whose)\b.*", re.IGNORECASE)
+"""A clause beside the main one: what it denies, the sentence doesn't."""
+_ADVERSE = re.compile(
+    r"\b(?:miss(?:es|ed|ing)?|fail\w*|lack\w*|without|refus\w+|ignor\w+|gaps?|short(?:age|fall|ages|falls)?|problems?|"
+    r"wrong\w*|mistakes?|errors?|delay\w*|neglect\w*|lose|lost|skip\w*|drop(?:s|ped)?|"
+    r"too (?:early|soon|late|long|slow|few|many|much|high|low))\b",
+    re.IGNORECASE,
+)
+"""Words for a shortcoming: a sentence that denies something may say yes to them."""
 _SOME = re.compile(
     r"\b(?:only|some|sometimes|inconsisten\w+|varied|not all|two of the three|in most cases|mostly|partly|often)\b",
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more than|improv\w+|better|exceed\w*|up)\b",
+    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more (?:than|likely|often)|times more|more$|"
+    r"improv\w+|better|exceed\w*|up)\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less than|worse\w*|declin\w+|reduc\w+|down)\b",
+    r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less (?:than|likely|often)|less$|worse\w*|declin\w+|reduc\w+|down)\b",
     re.IGNORECASE,
 )
 _STOPPED_UP = re.compile(r"\b(?:the most|most likely|at least|make sure)\b", re.IGNORECASE)
@@ -63,7 +74,7 @@ def yes_or_no(question: Question, view: View) -> str | None:
     text = view.unit.text.replace("\u2019", "'")
     if _NORM.search(text):
         return None
-    asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'"))
+    asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'")).rstrip("? ")
     if _JUDGES.search(asked):
         return None
     if _UP.search(asked) and _DOWN.search(asked) and re.search(r"\bor\b", asked, re.IGNORECASE):
@@ -75,12 +86,32 @@ def yes_or_no(question: Question, view: View) -> str | None:
         return "No"
     covered = coverage(question.terms, view.stems | view.last_lead | view.heading)
     direction = _direction(asked), _direction(text)
+    if all(direction) and _turned(asked, text):
+        direction = direction[0], {"up": "down", "down": "up"}[direction[1]]
     if covered < SURE:
         return None
-    differs = direction[0] != direction[1] if all(direction) else bool(_NOT.search(text)) != bool(_NOT.search(asked))
+    differs = direction[0] != direction[1] if all(direction) else _denies(text) != _denies(asked)
+    if differs and not all(direction) and _ADVERSE.search(asked):
+        return None
     told = f"{view.path[-1]}. {text}"
     unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or _NOT.search(view.path[-1])
     return "No" if differs else None if unsure else "Yes"
+
+
+def _turned(asked: str, text: str) -> bool:
+    """Whether a sentence names both sides of a `than` the other way round: who is more likely than whom."""
+    ours, theirs = ([set(stems_of(side)) for side in one.lower().split(" than ", 1)] for one in (asked, text))
+    if len(ours) < 2 or len(theirs) < 2:
+        return False
+    first, second = ours[0] - ours[1], ours[1] - ours[0]
+    same = bool(first & (theirs[0] - theirs[1])) + bool(second & (theirs[1] - theirs[0]))
+    across = bool(first & (theirs[1] - theirs[0])) + bool(second & (theirs[0] - theirs[1]))
+    return across > same
+
+
+def _denies(text: str) -> bool:
+    """Whether a text says not, in its main clause."""
+    return bool(_NOT.search(_ASIDE.sub("", text) or text))
 
 
 def _direction(text: str) -> str:

@@ -7,12 +7,27 @@ import re
 from assistant.reading.words import STOP_WORDS, words_of
 from assistant.retrieval.cues import asks
 
+_ASKS = r"(?:what|which|who|whose|when|where|why|how|is|are|was|were|did|does|do|has|have|had)\b"
 _PARTS = re.compile(
     r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+|"
     r",?\s+(?:so|and|but) (?=(?:i|we)(?:'d| would)? (?:want|need|like|have) to (?:know|find out|check|see|hear)\b)",
     re.IGNORECASE,
 )
-_OF_THEMSELVES = re.compile(r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b", re.IGNORECASE)
+_PAPER = r"(?:briefing|report|meeting|paper|article|story|piece|essay|dissertation|presentation|committee|panel|note|project|bid)"
+_OF_THEMSELVES = re.compile(
+    r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b|"
+    r"^(?:good )?(?:morning|afternoon|evening|hiya|hey|cheers|ok|right)\W*$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    rf"^(?:(?:for|ahead of|before|in preparation for) [^,.?]*\b{_PAPER}\b[^,.?]*|"
+    r"(?:my|our|the) [\w ]+ (?:wants?|needs?|would like|asked|is asking)\b[^,.?]*(?:,[^,.?]*)?),\s+"
+    rf"(?={_ASKS})",
+    re.IGNORECASE,
+)
+"""Who wants to know, or for what, before a question in the same sentence."""
+_FOR_WHAT = re.compile(rf"\s+for (?:a|an|my|our|the|this) (?:\w+ ){{0,2}}{_PAPER}\W*$", re.IGNORECASE)
+"""What an answer is needed for, at the end."""
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these)\b", re.IGNORECASE)
 THIN = 2
 """Words with a meaning of their own. A part of so few that points back is understood by the part before it alone."""
@@ -23,7 +38,7 @@ def focus_of(question: str) -> str:
 
     Of a preamble the last part stays where what follows points back to it: `a gap until 2029. How big is it?`
     """
-    parts = [part.strip() for part in _PARTS.split(question) if part.strip()]
+    parts = [part.strip() for part in _PARTS.split(_LEAD_IN.sub("", _FOR_WHAT.sub("", question))) if part.strip()]
     asking = parts[-1:]
     before = parts[-2:-1] if asking and _leans(asking[0]) else []
     kept = [part for part in parts[: len(parts) - len(before) - 1] if not _OF_THEMSELVES.search(part)]

@@ -11,9 +11,10 @@ from assistant.reading.forces import FORCES, without_names
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
+from assistant.retrieval.claims import Claim, claim_in
 from assistant.retrieval.focus import focus_of
 from assistant.retrieval.lexicon import lexicon, long_forms
-from assistant.retrieval.scope import Scoped, long_dates, scope_of
+from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of
 from assistant.retrieval.spelling import mended
 from assistant.retrieval.statistics import head_of, statistics_in
 from assistant.retrieval.terms import ASKING, Term, Vocabulary, query_words, terms_of
@@ -31,7 +32,7 @@ _NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
 _CARRIED_SCOPE = re.compile(r"\s*\[[^\]]*\]")
 """The force and cycle that a follow-up took over; they choose reports and say nothing of the sentence."""
-ASIDE = 0.2
+ASIDE = 0.05
 """What a term of a preamble counts."""
 CARRIED = 0.5
 """What a term counts that a follow-up takes over from the question before."""
@@ -66,6 +67,8 @@ class Question:
     """The words in it that the reports write only with a capital: names of schemes, places, operations."""
     mended: tuple[tuple[str, str], ...]
     """Slips with what was meant."""
+    claim: Claim | None = None
+    """The number that it claims, where it does."""
 
 
 def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, about: str = "") -> Question:
@@ -79,6 +82,8 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     """
     slips = mended(query_words(text), vocabulary)
     clear = long_dates(_repaired(text, slips))
+    claim = claim_in(clear)
+    clear = claim.without if claim else clear
     scoped = scope_of(clear, reports)
     names = _name_words(reports, scoped)
     focus = focus_of(clear)
@@ -110,11 +115,12 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         _numbers(focus_of(clear)),
         tuple(word for word in kept if word in vocabulary.names and _names_something(word)),
         tuple(slips.items()),
+        claim,
     )
 
 
 def _encoded(focus: str, scoped: Scoped) -> str:
-    return written_out(without_names(_CARRIED_SCOPE.sub("", focus), scoped.forces))
+    return in_words(written_out(without_names(_CARRIED_SCOPE.sub("", focus), scoped.forces)))
 
 
 def _said(term: Term, terms: Sequence[Term]) -> bool:

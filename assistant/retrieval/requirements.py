@@ -106,8 +106,13 @@ def _statistic(question: Question, view: View) -> bool:
 
 
 def _number(question: Question, view: View) -> bool:
-    held = set(numbers_in(_around(view))) | (view.section if question.asked.reason else set())
-    return any(number not in held for number in question.numbers)
+    held = {*map(_plain, numbers_in(_around(view))), *(view.section if question.asked.reason else ())}
+    return any(_plain(number) not in held for number in question.numbers)
+
+
+def _plain(number: str) -> str:
+    """A number without zeros at its end that say nothing: `90.0` as `90`."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def _rival(question: Question, view: View) -> bool:

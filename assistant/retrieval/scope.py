@@ -19,6 +19,8 @@ _MONTH_AND_YEAR = re.compile(
     rf"\b({'|'.join(_MONTHS)}) (?!20\d\d)([12]\d)(?![\d\w])(?! {'|'.join(_MONTHS)})", re.IGNORECASE
 )
 _YEARS = re.compile(r"(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])")
+ONE_YEAR_CYCLES = (2018, 2021)
+"""The first years of the cycles that the inspectorate names by two years in a row: 2018/19 and 2021/22."""
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today|this time|most recent|newest|these days)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|previous|earlier|older|prior) (?:inspection|report|cycle|time|round)\b", re.IGNORECASE)
 
@@ -107,11 +109,22 @@ def _in_period(text: str, year: int) -> bool:
 def _is_financial_year(text: str, cycle: str) -> bool:
     """Whether `2025/26` follows on: a year of money, where cycles here span two."""
     first, last = (years_in(cycle) and sorted(years_in(cycle))) or [0, 0]
-    return last - first == 1 and re.search(rf"{first}/(?:20)?{last % 100:02}", text) is not None
+    slashed = re.search(rf"{first}/(?:20)?{last % 100:02}", text) is not None
+    return last - first == 1 and (slashed or first not in ONE_YEAR_CYCLES)
 
 
 def _financial_years(text: str, named: Sequence[str], held: set[str]) -> frozenset[int]:
     return frozenset(max(years_in(cycle)) for cycle in named if cycle not in held and _is_financial_year(text, cycle))
+
+
+def in_words(text: str) -> str:
+    """Two years in a row, such as `2024/25`, as sentences have them: `the year ending 31 March 2025`."""
+
+    def ending(match: re.Match[str]) -> str:
+        follows = (int(match[1]) + 1) % 100 == int(match[2])
+        return f"the year ending 31 March 20{match[2]}" if follows else match[0]
+
+    return re.sub(r"\b(?:the )?(?:financial year )?20(\d\d)[/\u2013-](?:20)?(\d\d)\b", ending, text)
 
 
 def long_dates(text: str) -> str:

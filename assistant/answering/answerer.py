@@ -9,6 +9,7 @@ from assistant.answering.choose import statements_for
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
 from assistant.answering.follow_up import Completed, completed, like_before
+from assistant.answering.lists import label_asked
 from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
 from assistant.answering.meta import asks_where, where_statements
@@ -116,7 +117,7 @@ class Answerer:
             )
         refused = refused_by_scope(read, reports, self.index.reports)
         watch("searching")
-        before = turns[-1].answer.citations if whole.about else ()
+        before = _cited_before(turns, text) if whole.about else ()
         context = Context(read, reports, self._candidates(read, reports, before), before, self._within)
         several = many_statements(context, self.index.reports, whole.about)
         if several is None and (refused or not context.ranked):
@@ -240,6 +241,12 @@ def reading_of(whole: Completed, read: Question, reports: Sequence[Report]) -> R
     )
     read_as = f"{read.text} {whole.about}".strip() if whole.about else read.text
     return Reading(read.asked.type, scope, tuple(term.text for term in read.terms), read_as, whole.carried)
+
+
+def _cited_before(turns: Sequence[Turn], question: str) -> tuple[Citation, ...]:
+    """What the answer before cited; where it was a refusal and a list of the topic is asked for, the one before that."""
+    last = turns if label_asked(question) else turns[-1:]
+    return next((turn.answer.citations for turn in reversed(last) if turn.answer.citations), ())
 
 
 def _nearest(context: Context | None) -> tuple[Citation, ...]:

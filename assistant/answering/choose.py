@@ -10,12 +10,14 @@ from assistant.answering.context import Context
 from assistant.answering.definitions import asks_meaning, definition_statements
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import named_grades
-from assistant.answering.grades import grade_statements
-from assistant.answering.lists import findings_of, label_asked, list_statements
+from assistant.answering.grades import grade_before, grade_statements, two_areas
+from assistant.answering.item_asked import item_statements
+from assistant.answering.lists import label_asked, list_statements, listed_in
 from assistant.answering.meta import meta_statements
 from assistant.answering.prose import prose_statements
 from assistant.answering.table_scan import scanned
 from assistant.answering.whole_lists import whole_list
+from assistant.types import Grade, Label
 
 Way = Callable[[Context], list[Said]]
 
@@ -41,6 +43,7 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
         return Chosen(several, True, "answered from each report")
     ways: tuple[tuple[str, Way], ...] = (
         ("the report's own particulars", meta_statements),
+        ("the list before", item_statements),
         ("grades", _grades),
         ("a label's findings", list_statements),
         ("the rows of a table", scanned),
@@ -49,7 +52,7 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
         said = definition_statements(context)
         return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
     if context.before and label_asked(context.question.clear):
-        ways = (ways[0], ways[2], ways[1], ways[3])
+        ways = (*ways[:2], ways[3], ways[2], ways[4])
     for name, way in ways:
         said = way(context)
         if said:
@@ -63,15 +66,25 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
 
 def _grades(context: Context) -> list[Said]:
     """Grades, unless the question sets two cycles side by side."""
-    asked = context.question.asked
-    two_cycles = wants_comparison(context) and asked.grade and not named_grades(context.question.clear)
-    if two_cycles and (cycles := grades_of_cycles(context)):
-        return cycles
-    said = grade_statements(context)
+    asked, cycles = context.question.asked, context.question.scoped.cycles
+    by_grade = (asked.grade or cycles) and not named_grades(context.question.clear)
+    two_cycles = wants_comparison(context) and by_grade
+    if asked.grade and (areas := two_areas(context)):
+        return areas
+    if two_cycles and (grades := grades_of_cycles(context)):
+        return grades
+    said = grade_before(context) if asked.reason else []
+    said = said or grade_statements(context)
     return [*said, *_reasons(context, said[0])] if asked.reason and len(said) == 1 else said
 
 
 def _reasons(context: Context, said: Said) -> list[Said]:
-    """What was found in the chapter of a grade: why it was given."""
+    """What stands in the chapter of a grade: why it was given, what is to be improved first where it isn't good."""
     place = said.proof[0]
-    return findings_of(context.report(place.report), place.section[0])
+    labels = [Label.MAIN_FINDINGS] if _is_good(said) else [Label.AREAS_FOR_IMPROVEMENT, Label.MAIN_FINDINGS]
+    report = context.report(place.report)
+    return [one for label in labels for one in listed_in(report, label, place.section[0])]
+
+
+def _is_good(said: Said) -> bool:
+    return said.text.lower().startswith((Grade.OUTSTANDING, Grade.GOOD))

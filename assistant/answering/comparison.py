@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
+from assistant.answering.graded_areas import graded_areas
 from assistant.answering.grades import compared_grades
 from assistant.answering.meta import comparability
+from assistant.answering.names import topic_terms
 from assistant.answering.other_side import FAR, holds_both, leans_on_figure, other_side
 from assistant.answering.prose import opening, proof_of, prose_statements, sets_against, takes_back
 from assistant.answering.rows import named_cells, row_label, row_statements
@@ -19,7 +21,7 @@ from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import coverage, matched
-from assistant.types import BlockKind, Figure, FigureKind, QuestionType, Span, StatementKind
+from assistant.types import BlockKind, Figure, FigureKind, Grade, QuestionType, Span, StatementKind
 
 NEAR, TOLD = 3, 0.6
 """Candidates among which the row of a table has to be, and the share of the question's weight that it has to say."""
@@ -33,6 +35,7 @@ _OVER = re.compile(
 )
 _CHANGE = re.compile(r"\b(?:increas|decreas|ris|rose|fell|fall|grew|grown|drop|reduc)\w* by\b", re.IGNORECASE)
 """How far something moved: up and down can't be taken from each other by their digits."""
+_GAP = re.compile(r"\b(?:gap|difference|shortfall|short|how many (?:more|fewer)|by how (?:much|many))\b", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:below|under|lower|less|fewer|short of|behind|smaller|miss\w*)\b", re.IGNORECASE)
 
 
@@ -81,6 +84,8 @@ def _with_figure(context: Context, best: Unit) -> Unit:
 def grades_of_cycles(context: Context) -> list[Said]:
     """An area's grades of two cycles with the report's caution; none where fewer than two reports give one."""
     grades = compared_grades(context)
+    if not grades and len(context.reports) > 1 and not topic_terms(context.question.terms):
+        grades = [said for report in context.reports for said in graded_areas((report,), list(Grade))]
     return grades + _cautions(context) if grades else []
 
 
@@ -115,9 +120,9 @@ def _is_above(own: str, against: str) -> bool | None:
     return Decimal(shares[0].values[0]) >= Decimal(shares[1].values[0]) if shares else None
 
 
-def _shares(first: str, second: str) -> list[Figure]:
-    """The one percentage of each of two texts; nothing where either has none or several."""
-    sides = [[one for one in figures_of(text) if one.kind is FigureKind.PERCENT] for text in (first, second)]
+def _shares(first: str, second: str, kind: FigureKind = FigureKind.PERCENT) -> list[Figure]:
+    """The one percentage of each of two texts, or figure of another kind; nothing where either has none or several."""
+    sides = [[one for one in figures_of(text) if one.kind is kind] for text in (first, second)]
     return [side[0] for side in sides] if [len(side) for side in sides] == [1, 1] else []
 
 
@@ -129,16 +134,20 @@ def _quoted(context: Context, unit: Unit, span: Span, *, named: bool = False) ->
 
 
 def _difference(context: Context, best: Unit, other: Span) -> list[Said]:
-    """The difference of two percentages, marked as computed; nothing for other pairs."""
+    """The difference of two percentages, or of two counts where it is asked for, marked as computed; else nothing."""
     pair = sorted((best.span, other))
     report = context.report(best.report)
     texts = [report.quote(span) for span in pair]
-    shares = [] if any(map(_CHANGE.search, texts)) else _shares(*texts)
-    if not shares:
+    if any(map(_CHANGE.search, texts)):
         return []
-    first, second = shares
+    shares = _shares(*texts)
+    counts = _shares(*texts, kind=FigureKind.COUNT) if _GAP.search(context.question.clear) else []
+    if not shares and not counts:
+        return []
+    first, second = shares or counts
     gap = abs(Decimal(first.values[0]) - Decimal(second.values[0]))
-    text = f"{first.text} against {second.text}: a difference of {gap} percentage points (computed)."
+    said = f"{gap} percentage points" if shares else f"{gap:,}"
+    text = f"{first.text} against {second.text}: a difference of {said} (computed)."
     return [Said(StatementKind.DIRECT, text, tuple(context.cite(best, span) for span in pair), computed=True)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.context import Context
 from assistant.answering.which_figure import chosen_figure, is_of_the_rest
 from assistant.indexing.units import Unit
+from assistant.retrieval.stance import counts_some
 from assistant.types import BlockKind, Citation, Figure, Period, Span
 
 _TOLD = re.compile(
@@ -37,7 +38,8 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
     if unit.kind is BlockKind.ROW:
         return None
     figure = chosen_figure(context.question, unit)
-    if figure is None or is_of_the_rest(context.question, unit):
+    some = counts_some(context.question.terms, unit.text)
+    if figure is None or some or is_of_the_rest(context.question, unit):
         return None
     words = [_with_bounds(unit, figure), *_attribution(unit), *_period_words(unit.period)]
     proof = [context.cite(unit)]

@@ -29,7 +29,7 @@ _FILLER = frozenset(
     "and what about how so but ok okay then also or for in at the now please just force police grade one ones".split()
 )
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:now|current|currently|latest|today)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|current|currently|latest|today|newest|newer|most recent|more recent)\b", re.IGNORECASE)
 _WHOM = ("force", "police", "constabulary", "officers", "staff", "teams", "inspectors", "victims", "people")
 SHORT = 3
 """Words that carry meaning. A question of so few leans on the one before."""

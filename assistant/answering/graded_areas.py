@@ -14,7 +14,10 @@ _AND_UP = re.compile(r"\bor (?:better|above|higher|up|over)\b|\bat least\b|\b(?:
 _AND_DOWN = re.compile(
     r"\bor (?:worse|below|lower|under)\b|\bat (?:most|best)\b|\b(?:worse|lower) than\b", re.IGNORECASE
 )
-_SHORT = {Grade.REQUIRES_IMPROVEMENT: "|RI"}
+_SHORT = {
+    Grade.REQUIRES_IMPROVEMENT: "|RI",
+    Grade.ADEQUATE: "|(?:merely|only|just) (?:ok|okay|average|so-so|satisfactory)",
+}
 _GRADE_WORDS = {
     grade: re.compile(
         rf"\b(?:{grade.value.replace('requires', 'requir(?:es|ing|e)')}s?{_SHORT.get(grade, '')})\b", re.IGNORECASE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.answering.area_words import said_fit
 from assistant.answering.context import Context
@@ -14,10 +14,11 @@ from assistant.answering.lists import label_asked
 from assistant.answering.names import name_fit, topic_terms
 from assistant.answering.verify import NOT_SAME, SAME
 from assistant.indexing.periods import years_of
+from assistant.reading.words import stems_of
 from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
-from assistant.retrieval.terms import Term
-from assistant.types import Grade, Judgment, QuestionType, Report, StatementKind
+from assistant.retrieval.terms import Term, matched
+from assistant.types import Grade, Judgment, QuestionType, Report, Span, StatementKind
 
 FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
@@ -25,8 +26,6 @@ WHOLE = 0.95
 """The same for a question that doesn't speak of grades: it names an area and nothing else."""
 SAID = 0.4
 """What more an area counts of which a question for a grade speaks in everyday words, whatever else it says."""
-VOTE, VOTERS = 0.8, 10
-"""What a chapter counts in which all of the best candidates stand, and how many candidates those are."""
 NEAR = 6
 """Candidates among which a grade's own sentence has to be."""
 SENTENCE = 4
@@ -62,14 +61,25 @@ def grade_statements(context: Context) -> list[Said]:
     if any(meant) and not of_some and (asked or _may_ask(question)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
         return _yes_or_no(question.clear, named, said) if named and question.asked.yes_no else said
+    if not named and _asks_for_all(context, topic):
+        return graded_areas(context.reports, list(Grade))
     named = named or _extreme(context)
     if named and _MANY.search(question.clear) and (of_some or len(topic) <= 1):
         return graded_areas(context.reports, named)
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
-    if by_name and not topic:
-        return graded_areas(context.reports, list(Grade))
     return _nearest(context) if by_name else []
+
+
+def _asks_for_all(context: Context, topic: Sequence[Term]) -> bool:
+    """Whether a question wants every grade: for grades of no area, for the whole picture, for the areas in their order."""
+    text = context.question.clear.lower()
+    leans = bool(context.before) and not topic_terms(context.question.own)
+    return (
+        not topic
+        and not leans
+        and (_by_name(context) or (asks("whole picture", text) and not context.question.asked.wants_figure))
+    )
 
 
 def _in_its_year(years: frozenset[int], report: Report) -> bool:
@@ -80,7 +90,7 @@ def _in_its_year(years: frozenset[int], report: Report) -> bool:
 def _names_area(context: Context, topic: Sequence[Term]) -> bool:
     """Whether a question names one of the areas, by its name or by what people say for it."""
     areas = [judgment for report in context.reports for judgment in report.judgments]
-    return bool(topic) and any(_fit(context.question, area, topic, {}) >= FITS for area in areas)
+    return bool(topic) and any(_fit(context.question, area, topic) >= FITS for area in areas)
 
 
 def _may_ask(question: Question) -> bool:
@@ -105,11 +115,11 @@ def _yes_or_no(question: str, asked: Sequence[Grade], said: Sequence[Said]) -> l
 
 
 def _extreme(context: Context) -> list[Grade]:
-    """The lowest or highest grade that was given, where a question asks for the areas that did worst or best."""
+    """The highest and the lowest grade that was given, where a question asks for the areas that did best or worst."""
     worst, best = (asks(cue, context.question.clear.lower()) for cue in ("did worst", "did best"))
     formal = [{j.grade for j in report.judgments if j.formal} for report in context.reports]
     given = [grade for grade in Grade if formal and grade in next(filter(None, formal), ())]
-    return given[-1:] if worst and not best else given[:1] if best and not worst else []
+    return [*(given[:1] if best else []), *(given[-1:] if worst else [])]
 
 
 def _before(context: Context) -> list[Said]:
@@ -119,6 +129,21 @@ def _before(context: Context) -> list[Said]:
         (r, j) for r in context.reports for j in r.judgments if chapter in (j.area.lower(), *map(str.lower, j.also))
     )
     return next(([_one(report, judgment, named=False)] for report, judgment in found), [])
+
+
+def grade_before(context: Context) -> list[Said]:
+    """The grade that the answer before gave, where a follow-up names nothing of its own: `why?`."""
+    if not context.before or topic_terms(context.question.own):
+        return []
+    cited = context.before[0]
+    found = (
+        (r, j) for r in context.reports for j in r.judgments if r.id == cited.report and _holds(cited.span, j.span)
+    )
+    return next(([_one(report, judgment, named=False)] for report, judgment in found), [])
+
+
+def _holds(span: Span, inner: Span) -> bool:
+    return span.start <= inner.start and inner.end <= span.end
 
 
 def _by_name(context: Context) -> bool:
@@ -132,16 +157,13 @@ def asks_for_grade(question: str) -> bool:
 
 
 def _nearest(context: Context) -> list[Said]:
-    """The grade of the area whose sentence is among the best candidates, where the question names it otherwise."""
+    """The grade of the area whose sentence is among the best candidates and has a word of the question's topic."""
     for one in context.ranked[:NEAR]:
         report = context.report(one.unit.report)
-        inside = (
-            j
-            for j in report.judgments
-            if j.formal and one.unit.span.start <= j.span.start and j.span.end <= one.unit.span.end
-        )
+        inside = (j for j in report.judgments if j.formal and _holds(one.unit.span, j.span))
         judgment = next(inside, None)
-        if judgment and len(one.unit.text.split()) > SENTENCE:
+        named = judgment and any(matched(term, one.view.stems) for term in topic_terms(context.question.own))
+        if judgment and named and len(one.unit.text.split()) > SENTENCE:
             return [_one(report, judgment, named=False)]
     return []
 
@@ -150,43 +172,60 @@ def compared_grades(context: Context) -> list[Said]:
     """One area's grades in each report in scope, newest first; none where fewer than two reports give one."""
     topic = topic_terms(context.question.terms)
     meant = [(r, judgment) for r in context.reports if (judgment := _meant(context, r, topic))] if topic else []
-    if len(meant) < 2:
-        return []
-    said = [_one(report, judgment, named=True) for report, judgment in meant]
+    return _side_by_side(meant, named=True) if len(meant) > 1 else []
+
+
+def two_areas(context: Context) -> list[Said]:
+    """The grades of two areas of the newest report that a question names side by side; none where it names no two."""
+    meant = _two_areas(context, topic_terms(context.question.terms))
+    asked = context.question.asked
+    compares = asked.type is QuestionType.COMPARE or asked.yes_no
+    return _side_by_side(meant, named=False)[not compares :] if meant else []
+
+
+def _side_by_side(meant: Sequence[tuple[Report, Judgment]], *, named: bool) -> list[Said]:
+    """Whether grades are the same, and each of them."""
+    said = [_one(report, judgment, named=named) for report, judgment in meant]
     same = len({judgment.grade for _, judgment in meant}) == 1
     proof = tuple(citation for one in said for citation in one.proof)
     return [Said(StatementKind.DIRECT, SAME if same else NOT_SAME, proof), *said]
 
 
+def _two_areas(context: Context, topic: Sequence[Term]) -> list[tuple[Report, Judgment]]:
+    """Two areas of the newest report that a question names side by side, where it names no other time."""
+    if context.question.scoped.cycles or context.question.scoped.years or not context.reports:
+        return []
+    report = context.reports[0]
+    fits = [
+        (_of_words(context.question, judgment, topic), judgment) for judgment in report.judgments if judgment.formal
+    ]
+    named = [judgment for words, judgment in fits if words and not any(words < others for others, _ in fits)]
+    apart = len({_of_words(context.question, judgment, topic) for judgment in named}) == len(named)
+    return [(report, judgment) for judgment in named] if len(named) == 2 and apart else []
+
+
+def _of_words(question: Question, judgment: Judgment, topic: Sequence[Term]) -> frozenset[str]:
+    """The terms of a question by which it names an area."""
+    names = (judgment.area, *judgment.also)
+    stems = [frozenset(stems_of(name)) for name in names]
+    by_name = {term.text for term in topic if any(held.issuperset(term.options[0][0]) for held in stems)}
+    said = {term.text for term in topic if said_fit(question.clear.lower(), [term], names)}
+    return frozenset(by_name | said)
+
+
 def _meant(context: Context, report: Report, topic: Sequence[Term], least: float = FITS) -> Judgment | None:
-    """The judgment whose area a question means: by its name, or by the chapter in which the best candidates stand."""
-    asked = context.question.asked
-    counts = asked.figure is not None or asked.yes_no or context.question.scoped.years
-    votes = {} if counts or not _by_name(context) else _votes(context, report)
-    fits = [(_fit(context.question, judgment, topic, votes), judgment) for judgment in report.judgments]
+    """The judgment whose area a question means, by its name or by what people say for it."""
+    fits = [(_fit(context.question, judgment, topic), judgment) for judgment in report.judgments]
     fitting = [(fit, judgment) for fit, judgment in fits if fit >= least]
     return max(
         fitting, key=lambda pair: (round(pair[0] + 0.15 * pair[1].formal, 6), -pair[1].span.start), default=(0, None)
     )[1]
 
 
-def _fit(question: Question, judgment: Judgment, topic: Sequence[Term], votes: Mapping[str, float]) -> float:
+def _fit(question: Question, judgment: Judgment, topic: Sequence[Term]) -> float:
     names = (judgment.area, *judgment.also)
     said = said_fit(question.clear.lower(), topic, names)
-    fit = max(name_fit(topic, names), said + SAID if said and asks_for_grade(question.clear) else said)
-    return fit + VOTE * max(votes.get(name.lower(), 0.0) for name in names)
-
-
-def _votes(context: Context, report: Report) -> dict[str, float]:
-    """The share that each graded chapter of a report has of the weight of the best candidates in such chapters."""
-    graded = {name.lower() for judgment in report.judgments for name in (judgment.area, *judgment.also)}
-    votes: dict[str, float] = {}
-    for one in context.ranked[:VOTERS]:
-        chapter = one.view.path[0].lower()
-        if one.unit.report == report.id and chapter in graded:
-            votes[chapter] = votes.get(chapter, 0.0) + one.probability
-    whole = sum(votes.values()) or 1.0
-    return {chapter: vote / whole for chapter, vote in votes.items()}
+    return max(name_fit(topic, names), said + SAID if said and asks_for_grade(question.clear) else said)
 
 
 def _of_area(context: Context, judgments: Sequence[Judgment]) -> list[Said]:

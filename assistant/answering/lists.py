@@ -81,10 +81,10 @@ def _all_listed(context: Context, label: Label) -> list[Said]:
     return next((_listed(report, label, None, items) for report, items in found if items), [])
 
 
-def findings_of(report: Report, chapter: str) -> list[Said]:
-    """The main findings of a chapter; none where it has none."""
-    items = _items(report, Label.MAIN_FINDINGS, chapter)
-    return _listed(report, Label.MAIN_FINDINGS, chapter, items) if items else []
+def listed_in(report: Report, label: Label, chapter: str) -> list[Said]:
+    """What stands under a label in a chapter; none where it has none."""
+    items = _items(report, label, chapter)
+    return _listed(report, label, chapter, items) if items else []
 
 
 def list_under_label(context: Context) -> list[Said]:

@@ -42,6 +42,5 @@ def held_words(reports: Sequence[Report]) -> str:
 
 
 def is_chat(question: Question) -> bool:
-    """Whether a question is small talk or an instruction and not about reports, or has no word of content."""
-    text = question.text.lower().replace("\u2019", "'")
-    return asks("chat", text) or not question.terms
+    """Whether a question is small talk or an instruction and not about reports."""
+    return asks("chat", question.text.lower().replace("\u2019", "'"))

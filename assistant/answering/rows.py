@@ -11,7 +11,7 @@ from assistant.indexing.periods import years_in
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.retrieval.terms import coverage
-from assistant.types import BlockKind, Citation, Report, StatementKind
+from assistant.types import BlockKind, Citation, QuestionType, Report, StatementKind
 
 _OTHERS = re.compile(r"\b(?:median|england|average|all forces|national|other forces|typical)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|before that)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _fit(context: Context, column: str, newest: int) -> float:
     """How well a column's name fits: others' only where the question speaks of others, the newest where of no time."""
     text = context.question.clear
     wanted = context.question.scoped.years or {newest - bool(_YEAR_BEFORE.search(text))}
-    others = bool(_OTHERS.search(text))
+    others = bool(_OTHERS.search(text)) and context.question.asked.type is not QuestionType.COMPARE
     stems = frozenset(stems_of(column))
     agrees = is_of_others(column) == others
     return (

@@ -15,6 +15,7 @@ from assistant.answering.meta import asks_comparable
 from assistant.answering.refusal import is_chat
 from assistant.indexing.periods import months_in, years_in, years_of
 from assistant.retrieval.answerable import answerable_features
+from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
 from assistant.retrieval.requirements import STRICT_STATISTICS, tells_before
@@ -43,9 +44,12 @@ ANSWERABLE = 0.0
 
 def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequence[Report]) -> Refused | None:
     """Why a question's scope can't be met by what is held; None where it can."""
-    if is_chat(question):
-        return Reason.NOT_A_REPORT_QUESTION, ""
     structured = named_grades(question.clear) or label_asked(question.clear) or asks_for_grade(question.clear)
+    structured = structured or any(
+        asks(cue, question.clear.lower()) for cue in ("whole picture", "did best", "did worst")
+    )
+    if is_chat(question) or (not question.terms and not structured):
+        return Reason.NOT_A_REPORT_QUESTION, ""
     if not structured and not any(term.known for term in question.terms):
         return Reason.METRIC_NOT_REPORTED, ""
     known = {report.metadata.force for report in held}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from assistant.answering.many_forms import problems_of_form, rows_of
 from assistant.reading.numbers import DIGITS, value_of
@@ -51,9 +52,8 @@ def violations(
         reports: the reports in scope by id: a citation of any other is a violation.
     """
     found = [problem for citation in citations for problem in _of_citation(citation, reports)]
-    rows = sum(statement.kind is StatementKind.ROW for statement in statements)
     shown = rows_of(statements, citations, reports)
-    for statement in statements:
+    for place, statement in enumerate(statements):
         of_rows = problems_of_form(statement, shown)
         if of_rows is not None:
             found += of_rows
@@ -61,8 +61,14 @@ def violations(
         if not statement.citations or max(statement.citations) > len(citations):
             found.append(f"no citation: {statement.text}")
             continue
-        found += _of_statement(statement, [citations[number - 1] for number in statement.citations], reports, rows)
+        proof = [citations[number - 1] for number in statement.citations]
+        found += _of_statement(statement, proof, reports, _rows_after(statements[place + 1 :]))
     return found
+
+
+def _rows_after(statements: Sequence[Statement]) -> int:
+    """How many rows follow one another: those that a statement before them counts."""
+    return sum(1 for _ in takewhile(lambda statement: statement.kind is StatementKind.ROW, statements))
 
 
 def _of_citation(citation: Citation, reports: Mapping[str, Report]) -> Iterator[str]:
@@ -118,11 +124,15 @@ def _same_grade(quotes: Iterable[str]) -> bool:
     return len({frozenset(found.lower() for found in _GRADES.findall(quote)) for quote in quotes}) == 1
 
 
-def _computed(quotes: Iterable[str], rows: int) -> set[tuple[str, str]]:
-    """What may be computed from quotes: how many rows are listed, and the differences of their percentages."""
-    shares = [Decimal(value) for quote in quotes for value, unit in figures_in(quote) if unit == "percent"]
-    gaps = {str(abs(first - second)) for first in shares for second in shares}
-    return {(str(rows), "")} | {(gap, "percentage point") for gap in gaps}
+def _computed(quotes: Sequence[str], rows: int) -> set[tuple[str, str]]:
+    """What may be computed from quotes: how many rows are listed, the differences of percentages and of counts."""
+    shares, counts = (_gaps(quotes, unit) for unit in ("percent", ""))
+    return {(str(rows), "")} | {(gap, "percentage point") for gap in shares} | {(gap, "") for gap in counts}
+
+
+def _gaps(quotes: Sequence[str], unit: str) -> set[str]:
+    values = [Decimal(value) for quote in quotes for value, of in figures_in(quote) if of == unit]
+    return {str(abs(first - second)) for first in values for second in values}
 
 
 def _without(text: str, titles: Iterable[str]) -> str:

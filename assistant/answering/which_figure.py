@@ -18,7 +18,9 @@ _OTHER_ASKED = re.compile(
     re.IGNORECASE,
 )
 _FELL_SHORT = re.compile(
-    r"\b(?:late|miss(?:ed)?|fail(?:ed)?|unanswered|without|not|never|wrong\w*|incorrect\w*|lack\w*|outside)\b|n't\b",
+    r"\b(?:late|too \w+|slow\w*|miss(?:ed)?|fail(?:ed)?|un(?:answered|filled|recorded|trained|supervised|reasonable)|"
+    r"vacant|ineffective\w*|inappropriate\w*|inaccurate\w*|poor(?:ly)?|without|not|never|wrong\w*|incorrect\w*|lack\w*|"
+    r"outside)\b|n't\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(r"\bunknown\b|\b(?:not|n't) (?:been )?(?:recorded|stated|known)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from assistant.reading.numbers import DIGITS, NUMBER, WORD, value_of
 from assistant.types import Figure, FigureKind, Span
 
 _COMPOUND = r"stop and search(?:es)?|uses? of force|call(?:s)? for service"
-_NOUN = rf"(?P<noun>(?: (?:{_COMPOUND}|999|101|[a-z][\w'\u2019-]*)){{0,4}})"
+_NOUN = rf"(?P<noun>(?: (?:{_COMPOUND}|999|101|level \d|[a-z][\w'\u2019-]*)){{0,7}})"
 _BEFORE = r"(?<![\w.,/\u00a3])(?<!\d[\u2013-])(?!(?:999|101|111|112)\b)"
 """Figures don't start inside a word, a date or a range of years; telephone numbers that are names count nothing."""
 _MINUS = r"(?:(?P<minus>[-\u2212\u2013])(?=\d))?"
@@ -55,7 +55,8 @@ def _patterns() -> tuple[tuple[FigureKind, re.Pattern[str]], ...]:
 _STOPS = re.compile(
     r"(?<!stop)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|"
     r"has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|the|when|where|did|didn['\u2019]t|compared|"
-    r"between|showed|said|per)\b.*"
+    r"between|showed|said|per|should|must|could|would|may|might|can|will|do|does|got|instead|each|again|into|over|under|"
+    r"after|before|during|since|because|if|so|more|less|only|not|then|they|he|she|there|using|who['\u2019]d)\b.*"
 )
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b")
 """A day of a year that the sentence doesn't name is a date all the same."""

@@ -33,11 +33,16 @@ STOP_WORDS = frozenset(
 )
 
 
+def joined(text: str) -> str:
+    """A text with `use of force` as one word."""
+    return _COMPOUND.sub("useofforce", text)
+
+
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text in lower case; `n't` stays a word of its own meaning: `didn't` is `did not`."""
     lowered = text.lower().replace("\u2019", "'")
     lowered = re.sub(r"\b(ca|wo)n't\b", lambda m: {"ca": "can not", "wo": "will not"}[m[1]], lowered)
-    lowered = _COMPOUND.sub("useofforce", _NON.sub("non", re.sub(r"n't\b", " not", lowered)))
+    lowered = joined(_NON.sub("non", re.sub(r"n't\b", " not", lowered)))
     return [_ENDING.sub("", word) if "'" in word else word.replace(",", "") for word in _WORD.findall(lowered)]
 
 

@@ -80,6 +80,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         vocabulary: the words of the index.
         about: what a follow-up goes on with: the question before, as it was answered; empty where it stands alone.
     """
+    text = _with_apostrophes(text, reports)
     slips = mended(query_words(text), vocabulary)
     clear = long_dates(_repaired(text, slips))
     claim = claim_in(clear)
@@ -121,6 +122,12 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
 
 def _encoded(focus: str, scoped: Scoped) -> str:
     return in_words(written_out(without_names(_CARRIED_SCOPE.sub("", focus), scoped.forces)))
+
+
+def _with_apostrophes(text: str, reports: Sequence[Report]) -> str:
+    """A question with `Kent's` for `kents`."""
+    names = "|".join(re.escape(report.metadata.force) for report in reports if report.metadata.force)
+    return re.sub(rf"\b({names})s\b", r"\1's", text, flags=re.IGNORECASE) if names else text
 
 
 def _said(term: Term, terms: Sequence[Term]) -> bool:

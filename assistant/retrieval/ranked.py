@@ -17,7 +17,7 @@ from assistant.retrieval.ranker import LinearModel, model
 from assistant.retrieval.requirements import unmet
 from assistant.retrieval.rivals import opposed
 from assistant.retrieval.searcher import Found
-from assistant.retrieval.stance import Told, beside_the_point, wanted_by
+from assistant.retrieval.stance import Told, beside_the_point, counts_some, wanted_by
 from assistant.retrieval.times import of_another_time
 from assistant.retrieval.view import View
 
@@ -36,7 +36,7 @@ EXAMINED = 20
 FAILED = 1.5
 """What each requirement that it fails takes from a candidate's score."""
 OPPOSED = 1.0
-"""What each word takes from it that it has only as its opposite."""
+"""What each word takes from it that it has only as its opposite, and that it counts some of those asked for."""
 BEHIND = 1.0
 """How far the candidates that aren't looked at again stay behind those that are."""
 
@@ -165,5 +165,5 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 def _examined(question: Question, one: Ranked, wanted: Sequence[Told]) -> Ranked:
     fails = unmet(question, one.view)
     beside = beside_the_point(wanted, one.unit.text) + of_another_time(question, one.unit)
-    beside += OPPOSED * opposed(question.stems, one.view.stems)
+    beside += OPPOSED * (opposed(question.stems, one.view.stems) + counts_some(question.terms, one.unit.text))
     return replace(one, score=one.score - FAILED * len(fails) - beside, fails=fails)

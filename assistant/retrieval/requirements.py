@@ -67,7 +67,8 @@ _OF_YEAR_BEFORE = re.compile(
     r"^(?:the year before|a year earlier|in the (?:previous|preceding) year)\b|"
     r"\bin the (?:previous|preceding) year (?:was|were)\b|"
     r"^(?:in|during) (?:our|the) (?:last|previous|earlier|20\d\d(?:[\u2013/-]\d\d)?) (?:\w+ )?"
-    r"(?:review|inspection|report|audit|survey)\b|^when we last\b",
+    r"(?:review|inspection|report|audit|survey)\b|^when we last\b|"
+    r"\bcompared (?:to|with) the (?:previous|preceding) year,? when\b",
     re.IGNORECASE,
 )
 _IN_THAT = re.compile(r"^in that (?:review|inspection|report|audit|survey|sample)\b", re.IGNORECASE)
@@ -100,7 +101,10 @@ def _around(view: View) -> str:
 def _statistic(question: Question, view: View) -> bool:
     near = " ".join((view.unit.text, view.unit.lead[-NEAR:], *view.unit.columns, view.path[-1]))
     asked, told = question.statistics & STRICT_STATISTICS, statistics_in(near)
-    compares = question.asked.type is QuestionType.COMPARE and asked == {"average"} and told & {"median", "range"}
+    row = view.unit.kind is BlockKind.ROW
+    compares = (
+        (question.asked.type is QuestionType.COMPARE or row) and asked == {"average"} and told & {"median", "range"}
+    )
     told -= {"margin"} - statistics_in(view.unit.text)
     return bool(asked - told) and not compares and not (asked == {"extreme"} and "range" in told)
 

@@ -21,7 +21,17 @@ _MONTH_AND_YEAR = re.compile(
 _YEARS = re.compile(r"(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])")
 ONE_YEAR_CYCLES = (2018, 2021)
 """The first years of the cycles that the inspectorate names by two years in a row: 2018/19 and 2021/22."""
-_NOW = re.compile(r"\b(?:now|current|currently|latest|today|this time|most recent|newest|these days)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:collaborat\w+|partnership|partner(?:s|ed)?|joint(?:ly)?|shared?|sharing|alliance|works? with|working with|"
+    r"alongside|together with)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"\b(?:compar\w+|versus|vs?|better|worse|than|as (?:well|good|bad) as)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|current|currently|latest|today|this time|most recent|newest|newer|most recent|"
+    r"more recent|these days)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:last|previous|earlier|older|prior) (?:inspection|report|cycle|time|round)\b", re.IGNORECASE)
 
 
@@ -51,18 +61,29 @@ def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
         reports: what is held.
     """
     text = long_dates(question)
-    forces = forces_named(text, [report.metadata.force for report in reports if report.metadata.force])
+    held_forces = [report.metadata.force for report in reports if report.metadata.force]
+    forces = tuple(
+        force for force in forces_named(text, held_forces) if force in held_forces or not _is_partner(text, force)
+    )
     of_force = [report for report in reports if not forces or report.metadata.force in forces]
     named = [f"{first}\u2013{last}" for first, last in _CYCLE.findall(text)]
     years = frozenset(int(year) for year in _YEAR.findall(_CYCLE.sub(" ", text)))
     held = {report.metadata.cycle for report in of_force}
     cycles = [cycle for cycle in named if cycle in held]
     cycles += sorted(str(year) for year in years if str(year) in held and not _in_period(text, year))
+    cycles += sorted({cycle for cycle in held for year in years if cycles and _begins(cycle, year)} - set(cycles))
     unheld = tuple(cycle for cycle in named if cycle not in held and not _is_financial_year(text, cycle))
-    other_years = (years - {int(cycle) for cycle in cycles if cycle.isdigit()}) | _financial_years(text, named, held)
+    of_cycles = {int(cycle[:4]) for cycle in cycles if cycle[:4].isdigit()}
+    other_years = (years - of_cycles) | _financial_years(text, named, held)
     places = periods_in(text)
     period = text[slice(*places[0])] if places and other_years else None
     return Scoped(forces, tuple(dict.fromkeys(cycles)), unheld, other_years, period, bool(_NOW.search(text)))
+
+
+def _is_partner(text: str, force: str) -> bool:
+    """Whether a force is named as one that another works with, and not as the one asked about."""
+    named = re.search(rf"(?<!['\u2019])\b{re.escape(force)}\b(?!['\u2019]s?\b)", text, re.IGNORECASE)
+    return bool(named and _SHARED.search(text)) and not _COMPARES.search(text)
 
 
 def searched(scoped: Scoped, reports: Sequence[Report], *, both: bool = False) -> list[Report]:
@@ -95,6 +116,11 @@ def shown(scoped: Scoped, reports: Sequence[Report]) -> Scope:
     forces = {report.metadata.force for report in reports} or set(scoped.forces)
     cycle = scoped.cycles[0] if len(scoped.cycles) == 1 else None
     return Scope(forces.pop() if len(forces) == 1 else None, cycle, scoped.period)
+
+
+def _begins(cycle: str, year: int) -> bool:
+    """Whether a cycle of several years is called by its first: `2018 v 2025`, where 2025–27 is held."""
+    return not cycle.isdigit() and cycle.startswith(str(year))
 
 
 def _in_period(text: str, year: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.reading.words import stems_of
 from assistant.retrieval.cues import asks
+from assistant.retrieval.terms import Term, coverage
 
 Told = re.Pattern[str]
 
@@ -25,6 +27,18 @@ _TOLD = {
         re.IGNORECASE,
     ),
 }
+_OF_THOSE = re.compile(r"^of (?:those|these|them|the)\b(?P<whom>[^,]*),(?P<said>.*)$", re.IGNORECASE | re.DOTALL)
+OF_SOME = 0.3
+"""The share of the question's weight of which a sentence has to say so much of some, beside naming whom it counts."""
+
+
+def counts_some(terms: Sequence[Term], sentence: str) -> bool:
+    """Whether a sentence counts some of those that a question counts: `Of those with wrong codes, 9 of 24 were ...`."""
+    found = _OF_THOSE.match(sentence)
+    if found is None:
+        return False
+    whom, said = (coverage(terms, frozenset(stems_of(found[part]))) for part in ("whom", "said"))
+    return whom > said and said < OF_SOME
 
 
 def wanted_by(question: str) -> list[Told]:

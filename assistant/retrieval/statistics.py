@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.reading.words import stems_of
+from assistant.reading.words import joined, stems_of
 
 KEPT = 16_384
 """Texts whose statistics are kept for the next question."""
@@ -48,6 +48,7 @@ _STATISTICS = {
 
 def head_of(question: str) -> tuple[str, ...]:
     """What a question counts, as stems: `how many young people joined` counts `young people`."""
+    question = joined(question)
     found = _HEAD.search(question) or _PHRASE.match(question)
     return tuple(stems_of(found[1])) if found else ()
 

@@ -244,7 +244,7 @@ def reading_of(whole: Completed, read: Question, reports: Sequence[Report]) -> R
 
 
 def _cited_before(turns: Sequence[Turn], question: str) -> tuple[Citation, ...]:
-    """What the answer before cited; where it was a refusal and a list of the topic is asked for, the one before that."""
+    """What the answer before cited; where it was a refusal and a list of the topic is asked for, the last that did."""
     last = turns if label_asked(question) else turns[-1:]
     return next((turn.answer.citations for turn in reversed(last) if turn.answer.citations), ())
 

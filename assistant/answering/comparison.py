@@ -140,8 +140,8 @@ def _difference(context: Context, best: Unit, other: Span) -> list[Said]:
     texts = [report.quote(span) for span in pair]
     if any(map(_CHANGE.search, texts)):
         return []
-    shares = _shares(*texts)
-    counts = _shares(*texts, kind=FigureKind.COUNT) if _GAP.search(context.question.clear) else []
+    shares = _shares(texts[0], texts[1])
+    counts = _shares(texts[0], texts[1], FigureKind.COUNT) if _GAP.search(context.question.clear) else []
     if not shares and not counts:
         return []
     first, second = shares or counts

@@ -17,8 +17,8 @@ from assistant.retrieval.rivals import named, rival_sets
 from assistant.types import FigureKind, QuestionType, StatementKind, Turn
 
 _OPENS = re.compile(
-    r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now|compared|versus|vs|against|"
-    r"out of|from what|by how much)\b",
+    r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now|compared|versus|vs|"
+    r"against|out of|from what|by how much)\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"\b(?:every(?:one|body)|others) (?:else )?(?:supposed|expected|meant)\b", re.IGNORECASE)

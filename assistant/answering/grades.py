@@ -72,7 +72,7 @@ def grade_statements(context: Context) -> list[Said]:
 
 
 def _asks_for_all(context: Context, topic: Sequence[Term]) -> bool:
-    """Whether a question wants every grade: for grades of no area, for the whole picture, for the areas in their order."""
+    """Whether a question wants every grade: it speaks of grades and no area, of the whole, or of the areas' order."""
     text = context.question.clear.lower()
     leans = bool(context.before) and not topic_terms(context.question.own)
     return (

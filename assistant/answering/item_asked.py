@@ -13,10 +13,13 @@ from assistant.types import BlockKind, Span, StatementKind
 _ORDINALS = {
     word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+_ASKS = (
+    r"^(?:(?:ok(?:ay)?|and|so|now),? )*(?:(?:can|could) you |please )*(?:(?:tell|say|give|more|details?|explain|expand|"
+    r"elaborate|describe|what|how about)\b[\w' ]*? )??"
+)
 _ITEM = re.compile(
-    r"^(?:(?:ok(?:ay)?|and|so|now),? )*(?:(?:can|could) you |please )*(?:(?:tell|say|give|more|details?|explain|expand|elaborate|"
-    r"describe|what|how about)\b[\w' ]*? )??(?:"
-    rf"(?:the |that )?(?P<ordinal>{'|'.join(_ORDINALS)}|last|\d{{1,2}}(?:st|nd|rd|th))(?: (?:one|item|point|area|finding))?\W*$|"
+    rf"{_ASKS}(?:(?:the |that )?(?P<ordinal>{'|'.join(_ORDINALS)}|last|\d{{1,2}}(?:st|nd|rd|th))"
+    r"(?: (?:one|item|point|area|finding))?\W*$|"
     r"(?:number|no\.?|item|point|#) ?(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\W*$)",
     re.IGNORECASE,
 )

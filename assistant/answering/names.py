@@ -16,7 +16,8 @@ GENERIC = frozenset(
     "one two three four five six part ri ie i.e e top bottom scale inspector hmicf hmicfr mani number total "
     "set made identifi there mention had "
     "better wors higher lower least most "
-    "ok okay lead led happen last yr year weakest strongest worst rank summari generali glanc pictur mere just averag fare v between "
+    "ok okay lead led happen last yr year weakest strongest worst rank summari generali glanc pictur mere just averag "
+    "fare v between "
     "receiv award achiev perform overal deem class say result".split()
 )
 """Stems that ask for a grade or a list and name no area."""

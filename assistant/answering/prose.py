@@ -142,7 +142,7 @@ def _seconds(context: Context, best: Ranked) -> list[Ranked]:
 
 
 def _is_beside(context: Context, one: Ranked) -> bool:
-    """Whether a candidate reads like no answer, or is of a rival of the topic, such as the use of force and not searches."""
+    """Whether a candidate reads like no answer, or is of a rival of the topic: of the use of force and not searches."""
     reads_ill = one.pair is not None and one.pair < LEAST
     return reads_ill or bool(conflicts(context.question.stems, one.view.stems))
 

@@ -103,7 +103,8 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     if _stands_elsewhere(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
-    if grades and not any(grade.value in cited.lower() for grade in Grade):
+    first = " ".join(citation.quote for one in said[:1] for citation in one.proof).lower()
+    if grades and not any(grade.value in first for grade in Grade):
         return Reason.METRIC_NOT_REPORTED, ""
     if fails := _fails(context, cited):
         return (

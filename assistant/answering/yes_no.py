@@ -30,12 +30,13 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more (?:than|likely|often)|times more|more$|"
+    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more (?:than|likely|often)|times more|more$|more\b(?=.* than\b)|"
     r"improv\w+|better|exceed\w*|up)\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less (?:than|likely|often)|less$|worse\w*|declin\w+|reduc\w+|down)\b",
+    r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less (?:than|likely|often)|less$|worse\w*|"
+    r"declin\w+|reduc\w+|down)\b",
     re.IGNORECASE,
 )
 _STOPPED_UP = re.compile(r"\b(?:the most|most likely|at least|make sure)\b", re.IGNORECASE)
@@ -72,12 +73,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
         view: the sentence that answers it.
     """
     text = view.unit.text.replace("\u2019", "'")
-    if _NORM.search(text):
-        return None
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'")).rstrip("? ")
-    if _JUDGES.search(asked):
-        return None
-    if _UP.search(asked) and _DOWN.search(asked) and re.search(r"\bor\b", asked, re.IGNORECASE):
+    if _NORM.search(text) or _JUDGES.search(asked) or _is_either(asked):
         return None
     shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]
     if _EVERY.search(asked) and shares:
@@ -85,17 +82,26 @@ def yes_or_no(question: Question, view: View) -> str | None:
     if _EVERY.search(asked) and (_SOME.search(text) or _NOT.search(text)):
         return "No"
     covered = coverage(question.terms, view.stems | view.last_lead | view.heading)
-    direction = _direction(asked), _direction(text)
-    if all(direction) and _turned(asked, text):
-        direction = direction[0], {"up": "down", "down": "up"}[direction[1]]
-    if covered < SURE:
-        return None
-    differs = direction[0] != direction[1] if all(direction) else _denies(text) != _denies(asked)
-    if differs and not all(direction) and _ADVERSE.search(asked):
+    differs = _differs(asked, text)
+    if covered < SURE or differs is None:
         return None
     told = f"{view.path[-1]}. {text}"
     unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or _NOT.search(view.path[-1])
     return "No" if differs else None if unsure else "Yes"
+
+
+def _is_either(asked: str) -> bool:
+    """Whether a question asks which of two ways something went: `up or down`."""
+    return bool(_UP.search(asked) and _DOWN.search(asked) and re.search(r"\bor\b", asked, re.IGNORECASE))
+
+
+def _differs(asked: str, text: str) -> bool | None:
+    """Whether a sentence says the contrary of what is asked; None where words for a shortcoming leave that open."""
+    first, second = _direction(asked), _direction(text)
+    if first and second:
+        return (first == second) == _turned(asked, text)
+    differs = _denies(text) != _denies(asked)
+    return None if differs and _ADVERSE.search(asked) else differs
 
 
 def _turned(asked: str, text: str) -> bool:

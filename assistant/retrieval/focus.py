@@ -8,12 +8,15 @@ from assistant.reading.words import STOP_WORDS, words_of
 from assistant.retrieval.cues import asks
 
 _ASKS = r"(?:what|which|who|whose|when|where|why|how|is|are|was|were|did|does|do|has|have|had)\b"
+_PAPER = (
+    r"(?:briefing|report|meeting|paper|article|story|piece|essay|dissertation|presentation|committee|panel|note|"
+    r"project|bid)"
+)
 _PARTS = re.compile(
     r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+|"
     r",?\s+(?:so|and|but) (?=(?:i|we)(?:'d| would)? (?:want|need|like|have) to (?:know|find out|check|see|hear)\b)",
     re.IGNORECASE,
 )
-_PAPER = r"(?:briefing|report|meeting|paper|article|story|piece|essay|dissertation|presentation|committee|panel|note|project|bid)"
 _OF_THEMSELVES = re.compile(
     r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b|"
     r"^(?:good )?(?:morning|afternoon|evening|hiya|hey|cheers|ok|right)\W*$",

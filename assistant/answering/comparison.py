@@ -14,7 +14,7 @@ from assistant.answering.meta import comparability
 from assistant.answering.names import topic_terms
 from assistant.answering.other_side import FAR, holds_both, leans_on_figure, other_side
 from assistant.answering.prose import opening, proof_of, prose_statements, sets_against, takes_back
-from assistant.answering.rows import named_cells, row_label, row_statements
+from assistant.answering.rows import is_of_others, named_cells, row_label, row_statements
 from assistant.answering.two_named import other_named
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
@@ -48,7 +48,8 @@ def comparison_statements(context: Context) -> list[Said]:
         return [_quoted(context, one.unit, one.unit.span, named=True) for one in cycles]
     if row := _row(context):
         rows = [row, *(one.unit for one in other_named(context, row) if one.unit.kind is BlockKind.ROW)]
-        return [said for each in rows for said in row_statements(context, each)]
+        told = [said for each in rows for said in row_statements(context, each)]
+        return [*(_row_yes_or_no(context, row) if len(rows) == 1 else []), *told]
     if named := other_named(context, context.ranked[0].unit):
         return [_quoted(context, one.unit, one.unit.span) for one in (context.ranked[0], *named)]
     best = _with_figure(context, context.ranked[0].unit)
@@ -61,7 +62,7 @@ def comparison_statements(context: Context) -> list[Said]:
 
 
 def _row(context: Context) -> Unit | None:
-    """The row of a table that gives both sides itself, where one that the question names is among the best."""
+    """The row of a table that gives both sides itself: one that the question names among the best, or the best."""
     for one in context.ranked[:NEAR]:
         label = frozenset(stems_of(row_label(one.unit)))
         near = one.score >= context.ranked[0].score - FAR and len(named_cells(one.unit)) > 1
@@ -69,7 +70,8 @@ def _row(context: Context) -> Unit | None:
         told = coverage(context.question.terms, one.view.stems | one.view.last_lead | one.view.heading) >= TOLD
         if one.unit.kind is BlockKind.ROW and near and named and told:
             return one.unit
-    return None
+    best = context.ranked[0].unit
+    return best if best.kind is BlockKind.ROW and named_cells(best) else None
 
 
 def _with_figure(context: Context, best: Unit) -> Unit:
@@ -112,6 +114,19 @@ def _yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
         return []
     proof = tuple(context.cite(best, span) for span in sorted((best.span, other)))
     return [Said(StatementKind.DIRECT, "Yes." if above == over else "No.", proof)]
+
+
+def _row_yes_or_no(context: Context, row: Unit) -> list[Said]:
+    """Yes or no where a question asks whether the force is above or below what a row of a table gives of others."""
+    cells = named_cells(row)
+    own, others = ([cell for column, cell in cells if is_of_others(column) is side] for side in (False, True))
+    over, under = (bool(way.search(context.question.clear)) for way in (_OVER, _UNDER))
+    if not context.question.asked.yes_no or len(own) != 1 or len(others) != 1 or over == under:
+        return []
+    above = _is_above(own[0], others[0])
+    if above is None:
+        return []
+    return [Said(StatementKind.DIRECT, "Yes." if above == over else "No.", (context.cite(row),))]
 
 
 def _is_above(own: str, against: str) -> bool | None:

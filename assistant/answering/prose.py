@@ -56,7 +56,16 @@ def prose_statements(context: Context) -> list[Said]:
         words = one.unit.text if wants else proof[0].quote
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
     qualified = _qualifier(context, best.unit, given, beside=beside) or _qualifier(context, chosen[-1].unit, given)
-    return _together(context, _once(said + qualified))
+    return [_dated(context, one) for one in _together(context, _once(said + qualified))]
+
+
+def _dated(context: Context, said: Said) -> Said:
+    """What is said, with the report's name where it is from an older cycle that the question doesn't name."""
+    newest = context.reports[0].metadata.cycle
+    report = context.report(said.proof[0].report)
+    if context.question.scoped.cycles or report.metadata.cycle == newest or not _is_quote(said):
+        return said
+    return replace(said, text=f"{report.name}: {said.text}")
 
 
 def _once(said: list[Said]) -> list[Said]:

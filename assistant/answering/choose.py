@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.comparison import comparison_statements, grades_of_cycles, wants_comparison
 from assistant.answering.context import Context
+from assistant.answering.deadlines import deadline_statements
 from assistant.answering.definitions import asks_meaning, definition_statements
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import named_grades
@@ -44,6 +45,7 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
     ways: tuple[tuple[str, Way], ...] = (
         ("the report's own particulars", meta_statements),
         ("the list before", item_statements),
+        ("what is to be done by a date", deadline_statements),
         ("grades", _grades),
         ("a label's findings", list_statements),
         ("the rows of a table", scanned),
@@ -52,7 +54,7 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
         said = definition_statements(context)
         return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
     if context.before and label_asked(context.question.clear):
-        ways = (*ways[:2], ways[3], ways[2], ways[4])
+        ways = (*ways[:3], ways[4], ways[3], ways[5])
     for name, way in ways:
         said = way(context)
         if said:
@@ -79,9 +81,10 @@ def _grades(context: Context) -> list[Said]:
 
 
 def _reasons(context: Context, said: Said) -> list[Said]:
-    """What stands in the chapter of a grade: why it was given, what is to be improved first where it isn't good."""
+    """What stands in the chapter of a grade: why it was given, what is wrong first where it isn't good."""
     place = said.proof[0]
-    labels = [Label.MAIN_FINDINGS] if _is_good(said) else [Label.AREAS_FOR_IMPROVEMENT, Label.MAIN_FINDINGS]
+    wrong = [] if _is_good(said) else [Label.CAUSES_OF_CONCERN, Label.AREAS_FOR_IMPROVEMENT]
+    labels = [*wrong, Label.MAIN_FINDINGS]
     report = context.report(place.report)
     return [one for label in labels for one in listed_in(report, label, place.section[0])]
 

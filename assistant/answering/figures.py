@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.context import Context
 from assistant.answering.which_figure import chosen_figure, is_of_the_rest
+from assistant.indexing.periods import names_own_period, periods_in
 from assistant.indexing.units import Unit
 from assistant.retrieval.stance import counts_some
 from assistant.types import BlockKind, Citation, Figure, Period, Span
@@ -41,7 +42,7 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
     some = counts_some(context.question.terms, unit.text)
     if figure is None or some or is_of_the_rest(context.question, unit):
         return None
-    words = [_with_bounds(unit, figure), *_attribution(unit), *_period_words(unit.period)]
+    words = [_with_bounds(unit, figure), *_attribution(unit), *_period_words(_period_of(unit, figure))]
     proof = [context.cite(unit)]
     if unit.period and unit.period.inherited:
         proof.append(context.cite(unit, sentence_with(context, unit, unit.period)))
@@ -66,6 +67,16 @@ def _attribution(unit: Unit) -> list[str]:
 
 def _who(words: str) -> str:
     return "the force" if words.lower() in ("it", "they") else words[0].lower() + words[1:]
+
+
+def _period_of(unit: Unit, figure: Figure) -> Period | None:
+    """The time of a figure: where its sentence names several, the one that stands nearest to it."""
+    places = periods_in(unit.text) if names_own_period(unit.text) else ()
+    if len(places) < 2 or unit.period is None or unit.period.inherited:
+        return unit.period
+    at = figure.span.start - unit.span.start
+    start, end = min(places, key=lambda place: (min(abs(at - place[1]), abs(place[0] - at)), place[0]))
+    return Period(unit.text[start:end], Span(unit.span.start + start, unit.span.start + end))
 
 
 def _period_words(period: Period | None) -> list[str]:

@@ -38,7 +38,7 @@ _COUNTED = re.compile(
 )
 """Words by which a bare phrase asks how much there is of something, and not how it is graded."""
 _MANY = re.compile(
-    r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas)\b|"
+    r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b",
     re.IGNORECASE,
 )

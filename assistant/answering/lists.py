@@ -54,9 +54,9 @@ _SINGLE = re.compile(
 
 def label_asked(question: str) -> Label | None:
     """The label whose findings a question wants listed; None where it wants something else."""
-    if _SINGLE.search(question):
-        return None
-    return next((label for pattern, label in _LABELS if pattern.search(question)), None)
+    label = next((label for pattern, label in _LABELS if pattern.search(question)), None)
+    single = _SINGLE.search(question)
+    return None if single and not (label is Label.CAUSES_OF_CONCERN and single[0].lower() == "why") else label
 
 
 def list_statements(context: Context) -> list[Said]:

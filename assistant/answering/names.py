@@ -17,7 +17,7 @@ GENERIC = frozenset(
     "set made identifi there mention had "
     "better wors higher lower least most "
     "ok okay lead led happen last yr year weakest strongest worst rank summari generali glanc pictur mere just averag "
-    "fare v between "
+    "fare v between everi each singl complet full whole deadlin due "
     "receiv award achiev perform overal deem class say result".split()
 )
 """Stems that ask for a grade or a list and name no area."""

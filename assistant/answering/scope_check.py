@@ -46,7 +46,7 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     """Why a question's scope can't be met by what is held; None where it can."""
     structured = named_grades(question.clear) or label_asked(question.clear) or asks_for_grade(question.clear)
     structured = structured or any(
-        asks(cue, question.clear.lower()) for cue in ("whole picture", "did best", "did worst")
+        asks(cue, question.clear.lower()) for cue in ("whole picture", "did best", "did worst", "to be done")
     )
     if is_chat(question) or (not question.terms and not structured):
         return Reason.NOT_A_REPORT_QUESTION, ""

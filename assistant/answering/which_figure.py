@@ -26,6 +26,13 @@ _FELL_SHORT = re.compile(
 _UNKNOWN = re.compile(r"\bunknown\b|\b(?:not|n't) (?:been )?(?:recorded|stated|known)\b", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
 _BREAK = re.compile(r";|,? (?:and|but|while|whereas)(?= )|, (?=with )", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)
+_MOVED_ASKED = re.compile(
+    r"\bby how much\b|\bhow much (?:did|has|have|had|does|do)\b.*\b(?:(?:go|gone|come) (?:up|down)|rise[n]?|increased?|"
+    r"fall(?:en)?|drop(?:ped)?|grown?|change[d]?|cut|reduced?)\b",
+    re.IGNORECASE,
+)
+_MOVED_BY = re.compile(r"\b(?:(?:increase|rise|fall|drop|decrease|reduction|growth|cut) of|by)\s+$", re.IGNORECASE)
 CLEAR = 1.25
 """How much better than the next a figure must fit to be said alone; else its sentence is quoted instead."""
 HEAD = 3.0
@@ -50,9 +57,17 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     )
     fitting = [figure for figure in told if question.asked.fits(figure.kind) and figure.kind is not FigureKind.DATE]
     if question.asked.figure is None:
-        fitting = [figure for figure in fitting if figure.kind is not FigureKind.DURATION] or fitting
+        others = [figure for figure in fitting if figure.kind is not FigureKind.DURATION]
+        fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting
     fitting = [figure for figure in fitting if figure.kind is question.asked.figure] or fitting
+    if _MOVED_ASKED.search(question.clear):
+        fitting = [figure for figure in fitting if _is_change(unit, figure)] or fitting
     return _on_the_side_asked(question, unit, fitting)
+
+
+def _is_change(unit: Unit, figure: Figure) -> bool:
+    """Whether a figure says by how much something moved."""
+    return bool(_MOVED_BY.search(unit.text[: figure.span.start - unit.span.start]))
 
 
 def _is_margin(unit: Unit, figure: Figure) -> bool:
@@ -85,6 +100,8 @@ def _fit(question: Question, unit: Unit, figure: Figure) -> float:
         places += [n for n in range(1, len(after) + 1) if matched(term, frozenset(after[:n]))][:1]
         total += term.weight / (2 + min(places)) if places else 0.0
     heads = [term for term in question.terms if set(term.options[0][0]) & set(question.head)]
+    if not question.head and question.asked.phrase:  # `call handler vacancies` counts vacancies
+        heads = list(question.own[-1:])
     return total + (HEAD * coverage(heads, frozenset(stems_of(figure.noun))) if figure.noun and heads else 0.0)
 
 

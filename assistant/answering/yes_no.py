@@ -30,8 +30,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more (?:than|likely|often)|times more|more$|more\b(?=.* than\b)|"
-    r"improv\w+|better|exceed\w*|up)\b",
+    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more (?:than|likely|often)|times more|more$|"
+    r"more\b(?=.* than\b)|improv\w+|better|exceed\w*|up)\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(

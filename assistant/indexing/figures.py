@@ -37,7 +37,7 @@ _KINDS = (
     (
         FigureKind.DURATION,
         rf"(?P<a>{NUMBER})[ -](?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|"
-        rf"years?)\b(?!\s+(?:ending|to \d))",
+        rf"years?)\b(?!\s+(?:ending|to \d))(?:,? (?:and )?{NUMBER} (?:seconds?|minutes?|hours?|days?|months?)\b)?",
     ),
     (
         FigureKind.COUNT,
@@ -54,7 +54,7 @@ def _patterns() -> tuple[tuple[FigureKind, re.Pattern[str]], ...]:
 
 _STOPS = re.compile(
     r"(?<!stop)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|"
-    r"has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|the|when|where|did|didn['\u2019]t|compared|"
+    r"has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|out|the|when|where|did|didn['\u2019]t|compared|"
     r"between|showed|said|per|should|must|could|would|may|might|can|will|do|does|got|instead|each|again|into|over|under|"
     r"after|before|during|since|because|if|so|more|less|only|not|then|they|he|she|there|using|who['\u2019]d)\b.*"
 )

@@ -31,6 +31,12 @@ _LEAD_IN = re.compile(
 """Who wants to know, or for what, before a question in the same sentence."""
 _FOR_WHAT = re.compile(rf"\s+for (?:a|an|my|our|the|this) (?:\w+ ){{0,2}}{_PAPER}\W*$", re.IGNORECASE)
 """What an answer is needed for, at the end."""
+_TO_KNOW = re.compile(
+    r"^(?P<before>.*?\b(?:to know|tell me|let me know|wondering|to find out|you know)\b,?\s+)"
+    r"(?=(?:how|what|which|who|whose|when|where|why)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""All that comes before a question which somebody says they want to know."""
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these)\b", re.IGNORECASE)
 THIN = 2
 """Words with a meaning of their own. A part of so few that points back is understood by the part before it alone."""
@@ -42,10 +48,17 @@ def focus_of(question: str) -> str:
     Of a preamble the last part stays where what follows points back to it: `a gap until 2029. How big is it?`
     """
     parts = [part.strip() for part in _PARTS.split(_LEAD_IN.sub("", _FOR_WHAT.sub("", question))) if part.strip()]
+    parts[-1:] = [_without_lead(part) for part in parts[-1:]]
     asking = parts[-1:]
     before = parts[-2:-1] if asking and _leans(asking[0]) else []
     kept = [part for part in parts[: len(parts) - len(before) - 1] if not _OF_THEMSELVES.search(part)]
     return " ".join([*kept, *before, *asking])
+
+
+def _without_lead(part: str) -> str:
+    """A part without what somebody says of themselves before they say what they want to know."""
+    found = _TO_KNOW.match(part)
+    return part[found.end() :] if found and _OF_THEMSELVES.search(found["before"]) else part
 
 
 def _leans(part: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
+from assistant.retrieval.terms import matched
 from assistant.retrieval.times import has_years
 from assistant.retrieval.view import View
 from assistant.types import BlockKind, Figure, FigureKind, QuestionType
@@ -211,6 +212,15 @@ def _surveyed(question: Question, view: View) -> bool:
     return counts and bool(_SURVEY.search(view.unit.text)) and not _SURVEY_ASKED.search(question.clear)
 
 
+def _counted(question: Question, view: View) -> bool:
+    """Whether a bare `how many victims` meets a sentence that counts something else."""
+    bare = question.asked.figure is FigureKind.COUNT and len(question.terms) == 1 and question.head
+    if not bare or view.unit.kind is BlockKind.ROW:
+        return False
+    nouns = [frozenset(stems_of(figure.noun)) for figure in view.unit.figures if figure.kind is not FigureKind.DATE]
+    return not any(matched(question.terms[0], noun) for noun in nouns)
+
+
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("statistic", _statistic),
     ("number", _number),
@@ -226,4 +236,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("whose", _whose),
     ("when", _when),
     ("surveyed", _surveyed),
+    ("counted", _counted),
 )

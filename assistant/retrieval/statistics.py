@@ -11,7 +11,7 @@ KEPT = 16_384
 """Texts whose statistics are kept for the next question."""
 
 _HEAD = re.compile(
-    r"\b(?:how many|number of|no\.? of|count of|total(?: number of)?)\s+((?:(?!(?:of|did|does|do|were|was|"
+    r"\b(?:how many|number of|no\.? of|count of|headcount of|total(?: number of)?)\s+((?:(?!(?:of|did|does|do|were|was|"
     r"are|is|have|has|had|in|at|on|for|by|with|from|that|who|which|got|get|per|to|can|could|should|will|"
     r"would|under|during|over|between|and)\b)[\w'-]+\s*){1,4})",
     re.IGNORECASE,

@@ -36,6 +36,8 @@ _OVER = re.compile(
 _CHANGE = re.compile(r"\b(?:increas|decreas|ris|rose|fell|fall|grew|grown|drop|reduc)\w* by\b", re.IGNORECASE)
 """How far something moved: up and down can't be taken from each other by their digits."""
 _GAP = re.compile(r"\b(?:gap|difference|shortfall|short|how many (?:more|fewer)|by how (?:much|many))\b", re.IGNORECASE)
+_CELL = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)(?: percent)?$")
+"""A cell with one number."""
 _UNDER = re.compile(r"\b(?:below|under|lower|less|fewer|short of|behind|smaller|miss\w*)\b", re.IGNORECASE)
 
 
@@ -123,9 +125,10 @@ def _row_yes_or_no(context: Context, row: Unit) -> list[Said]:
     over, under = (bool(way.search(context.question.clear)) for way in (_OVER, _UNDER))
     if not context.question.asked.yes_no or len(own) != 1 or len(others) != 1 or over == under:
         return []
-    above = _is_above(own[0], others[0])
-    if above is None:
+    first, second = (_CELL.match(cell) for cell in (own[0], others[0]))
+    if not first or not second:
         return []
+    above = Decimal(first["value"].replace(",", "")) >= Decimal(second["value"].replace(",", ""))
     return [Said(StatementKind.DIRECT, "Yes." if above == over else "No.", (context.cite(row),))]
 
 

@@ -34,7 +34,8 @@ def other_named(context: Context, best: Unit) -> list[Ranked]:
     least = context.ranked[0].score - FAR
     alike = [one for one in context.ranked[:AMONG] if _alike(best, one, least)]
     terms = topic_terms(context.question.own)
-    missing = [term for term in terms if not _says(frozenset(stems_of(best.text)), term)]
+    own = frozenset(stems_of(" ".join((best.text, *best.columns))))
+    missing = [term for term in terms if not _says(own, term)]
     weights = {one.view.number: sum(term.weight for term in missing if _says(one.view.stems, term)) for one in alike}
     others = [one for one in alike if weights[one.view.number] >= NAMES * sum(term.weight for term in terms)]
     return sorted(others, key=lambda one: (-weights[one.view.number], -one.score))[:1]

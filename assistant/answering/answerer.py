@@ -14,7 +14,7 @@ from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
 from assistant.answering.meta import asks_where, where_statements
 from assistant.answering.near_before import after, sections_of
-from assistant.answering.parts import joined, parts_of
+from assistant.answering.parts import joined, one_of, parts_of
 from assistant.answering.refusal import held_words, refusal_text
 from assistant.answering.scope_check import refused_by_scope, refused_by_search, refused_by_time
 from assistant.answering.verify import violations
@@ -103,6 +103,8 @@ class Answerer:
             answers += [self._ask(part, (*turns, Turn(first, answers[0])), watch) for part in rest]
             if both := joined(text, *answers):
                 return both
+            whole = self._ask(text, turns, watch)
+            return (one_of(text, answers) or whole) if whole.abstained else whole
         return self._ask(text, turns, watch)
 
     def _ask(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:

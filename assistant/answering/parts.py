@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.types import Answer, Citation, Statement
+from assistant.types import Answer, Citation, Statement, Status
 
 _ASKS = (
-    r"(?:when|who|whose|why|where|which|what|how|since when|by (?:when|how much|what)|"
+    r"(?:when|who(?:'?s)?|whose|why|where|which|what(?:'?s)?|how(?:'?s)?|since when|by (?:when|how much|what)|"
     r"is|are|was|were|did|does|do|has|have)"
 )
 _TWO = re.compile(
@@ -46,6 +47,12 @@ def joined(question: str, first: Answer, second: Answer) -> Answer | None:
     citations = tuple(dict.fromkeys((*first.citations, *second.citations)))
     moved = [_renumbered(statement, second.citations, citations) for statement in new]
     return replace(first, question=question, statements=(*first.statements, *moved), citations=citations)
+
+
+def one_of(question: str, answers: Sequence[Answer]) -> Answer | None:
+    """The answer to one of two parts where the other is refused; None where both are answered or neither is."""
+    answered = [answer for answer in answers if not answer.abstained]
+    return replace(answered[0], question=question, status=Status.PARTLY) if len(answered) == 1 else None
 
 
 def _renumbered(statement: Statement, own: tuple[Citation, ...], whole: tuple[Citation, ...]) -> Statement:

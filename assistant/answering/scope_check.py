@@ -30,6 +30,8 @@ _WITH = re.compile(
 )
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
 _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
+_UNGRADED = re.compile(r"\b(?:not|no)\b[^.]*\bgrad|n['\u2019]t\b[^.]*\bgrad")
+"""What a report says of an area that it gives no grade."""
 ALL, NAMED = 0.9, 2
 """The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
 LIKELY, UNLIKELY = -2.0, -4.5
@@ -104,7 +106,7 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
     first = " ".join(citation.quote for one in said[:1] for citation in one.proof).lower()
-    if grades and not any(grade.value in first for grade in Grade):
+    if grades and not any(grade.value in first for grade in Grade) and not _UNGRADED.search(first):
         return Reason.METRIC_NOT_REPORTED, ""
     if fails := _fails(context, cited):
         return (

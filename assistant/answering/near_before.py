@@ -45,8 +45,8 @@ NAMES = (
 )
 SAME_ROW = 5.0
 """Enough to put a row before all others."""
-TWICE = 2
-"""A requirement that fails counts twice here: what draws a follow-up to the section before would make up for one."""
+THRICE = 3
+"""How often a requirement that fails counts here: what draws a follow-up to the section before makes up for one."""
 WEIGHED = 60
 """How many of the best candidates are weighed."""
 
@@ -85,7 +85,7 @@ def after(
 
 def _against(question: Question, one: Ranked) -> float:
     """What is taken from a candidate for the requirements that it fails, and for being of another time."""
-    return TWICE * FAILED * len(one.fails) + of_another_time(question, one.unit)
+    return THRICE * FAILED * len(one.fails) + of_another_time(question, one.unit)
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

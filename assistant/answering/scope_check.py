@@ -12,8 +12,10 @@ from assistant.answering.graded_areas import named_grades
 from assistant.answering.grades import asks_for_grade
 from assistant.answering.lists import label_asked
 from assistant.answering.meta import asks_comparable
+from assistant.answering.names import topic_terms
 from assistant.answering.refusal import is_chat
 from assistant.indexing.periods import months_in, years_in, years_of
+from assistant.reading.words import stems_of
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
@@ -37,6 +39,8 @@ ALL, NAMED = 0.9, 2
 LIKELY, UNLIKELY = -2.0, -4.5
 """What reading gives from which a sentence may answer for all its words, and below which none answers: from the
 training questions, of which one in a hundred with an answer reads so low, and a third of those without."""
+READS_WELL = 4.0
+"""What reading gives a sentence that answers, whatever it is asked for."""
 DOUBTFUL = ((0.4, 0.0), (0.2, 3.0))
 """Where the section of the best sentence has less than this share of the question's weight, what reading has to give at
 least: of 1,513 training questions that would have been answered, 10 right answers, 16 wrong ones and 13 without any."""
@@ -105,14 +109,29 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     if _stands_elsewhere(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
-    first = " ".join(citation.quote for one in said[:1] for citation in one.proof).lower()
-    if grades and not any(grade.value in first for grade in Grade) and not _UNGRADED.search(first):
+    if grades and not _tells_grade(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     if fails := _fails(context, cited):
         return (
             (Reason.FORCE_NOT_HELD, "other forces by name") if "forces" in fails else (Reason.METRIC_NOT_REPORTED, "")
         )
     return None if _is_sure(context) else (Reason.METRIC_NOT_REPORTED, "")
+
+
+def _tells_grade(context: Context, said: Sequence[Said]) -> bool:
+    """Whether something that is cited gives a grade and has a word of the topic, or says that none is given.
+
+    What reads well is taken too: calls are graded, and visitors rate a service, by other scales than the inspectors'.
+    """
+    topic, read = topic_terms(context.question.own), context.ranked[0].pair
+    if read is not None and read >= READS_WELL:
+        return True
+    for one in said:
+        quotes = " ".join(citation.quote for citation in one.proof).lower()
+        meant = not topic or any(matched(term, frozenset(stems_of(quotes))) for term in topic)
+        if _UNGRADED.search(quotes) or (meant and any(grade.value in quotes for grade in Grade)):
+            return True
+    return False
 
 
 def _fails(context: Context, cited: str) -> set[str]:

@@ -11,7 +11,8 @@ from assistant.answering.deadlines import deadline_statements
 from assistant.answering.definitions import asks_meaning, definition_statements
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import named_grades
-from assistant.answering.grades import grade_before, grade_statements, two_areas
+from assistant.answering.grades import grade_before, grade_statements
+from assistant.answering.grades_beside import two_areas
 from assistant.answering.item_asked import item_statements
 from assistant.answering.lists import label_asked, list_statements, listed_in
 from assistant.answering.meta import meta_statements

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import graded_areas
-from assistant.answering.grades import compared_grades
+from assistant.answering.grades_beside import compared_grades
 from assistant.answering.meta import comparability
 from assistant.answering.names import topic_terms
 from assistant.answering.other_side import FAR, holds_both, leans_on_figure, other_side

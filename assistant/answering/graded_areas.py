@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.draft import Said
 from assistant.answering.judgments import judgment_proof
 from assistant.answering.verify import NONE_GRADED
+from assistant.retrieval.cues import asks
 from assistant.types import Grade, Judgment, Report, StatementKind
 
 _AND_UP = re.compile(r"\bor (?:better|above|higher|up|over)\b|\bat least\b|\b(?:better|higher) than\b", re.IGNORECASE)
@@ -37,6 +38,12 @@ def named_grades(question: str) -> list[Grade]:
     if found := _AND_DOWN.search(question):
         return order[at + ("than" in found[0]) :]
     return named
+
+
+def asks_for_grade(question: str) -> bool:
+    """Whether a question speaks of grades in so many words."""
+    text = question.lower()
+    return asks("grade by name", text) and not asks("graded otherwise", text)
 
 
 def graded_areas(reports: Sequence[Report], grades: Sequence[Grade]) -> list[Said]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.answering.draft import cite
-from assistant.types import BlockKind, Citation, Judgment, Report, Section
+from assistant.answering.draft import Said, cite
+from assistant.types import BlockKind, Citation, Judgment, Report, Section, StatementKind
 
 
 def judgment_citation(report: Report, judgment: Judgment) -> Citation:
@@ -31,3 +31,19 @@ def _section_at(report: Report, judgment: Judgment) -> Section:
         if any(b.span.start <= judgment.span.start < b.span.end for b in section.blocks)
     )
     return next(inside)
+
+
+def grade_said(report: Report, judgment: Judgment, *, named: bool) -> Said:
+    """A grade with its sentence.
+
+    Args:
+        report: the report that gives it.
+        judgment: the grade.
+        named: whether the report is named, and not the area.
+    """
+    grade = judgment.grade.value.capitalize()
+    where = f"{report.name}: " if named else ""
+    quote = report.quote(judgment.span)
+    proof = " \u201c" + quote + "\u201d" if len(quote.split()) > 4 else ""
+    text = f"{where}{grade} \u2013 {judgment.area} ({report.name})." if not named else f"{where}{grade}."
+    return Said(StatementKind.DIRECT, text + proof, (judgment_citation(report, judgment),))

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.areas_meant import FITS
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import named_grades
-from assistant.answering.grades import FITS
 from assistant.answering.judgments import judgment_citation, judgment_proof
 from assistant.answering.many_forms import CELL, counted, none_graded, not_given
 from assistant.answering.names import name_fit, topic_terms

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.follow_sure import answers_follow_up
-from assistant.answering.graded_areas import named_grades
-from assistant.answering.grades import asks_for_grade
+from assistant.answering.graded_areas import asks_for_grade, named_grades
 from assistant.answering.lists import label_asked
 from assistant.answering.meta import asks_comparable
 from assistant.answering.names import topic_terms
@@ -18,9 +17,10 @@ from assistant.indexing.periods import months_in, years_in, years_of
 from assistant.reading.words import stems_of
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.cues import asks
+from assistant.retrieval.earlier import tells_before
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
-from assistant.retrieval.requirements import STRICT_STATISTICS, tells_before
+from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import coverage, matched
 from assistant.retrieval.times import years_told

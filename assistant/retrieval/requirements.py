@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.indexing.periods import periods_in, years_in
+from assistant.indexing.periods import periods_in
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked
+from assistant.retrieval.earlier import is_of_before, misses_before
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import matched
-from assistant.retrieval.times import has_years
 from assistant.retrieval.view import View
 from assistant.types import BlockKind, Figure, FigureKind, QuestionType
 
@@ -51,35 +51,6 @@ _SURVEY_ASKED = re.compile(
 """What people say of themselves is counted by surveys; what a force has isn't."""
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
-)
-_BEFORE_ASKED = re.compile(
-    r"\b(?:previous|prior|preceding) (?:year|12 months|twelve months|period)\b|\byear (?:before|earlier|previous)\b|"
-    r"\b(?:12|twelve) months (?:before|earlier|previously)\b|\b(?:than|from|with|against|since|on) last year\b|"
-    r"\b(?:earlier|previous|prior) (?:review|sample|audit|survey|exercise)\b|"
-    r"\b(?:review|sample|audit|survey|exercise) before\b",
-    re.IGNORECASE,
-)
-_BEFORE_TOLD = re.compile(
-    r"\b(?:previous(?:ly)?|before|earlier|prior|preceding|compared|ago|used to|from (?:\u00a3)?\d|"
-    r"last (?:inspection|time|year)|(?:rose|fell|risen|fallen|increas\w+|decreas\w+|dropp\w+) by)\b",
-    re.IGNORECASE,
-)
-_OF_YEAR_BEFORE = re.compile(
-    r"^(?:the year before|a year earlier|in the (?:previous|preceding) year)\b|"
-    r"\bin the (?:previous|preceding) year (?:was|were)\b|"
-    r"^(?:in|during) (?:our|the) (?:last|previous|earlier|20\d\d(?:[\u2013/-]\d\d)?) (?:\w+ )?"
-    r"(?:review|inspection|report|audit|survey)\b|^when we last\b|"
-    r"\bcompared (?:to|with) the (?:previous|preceding) year,? when\b",
-    re.IGNORECASE,
-)
-_IN_THAT = re.compile(r"^in that (?:review|inspection|report|audit|survey|sample)\b", re.IGNORECASE)
-_STILL = re.compile(r"\bstill\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previous|last|earlier)\b", re.IGNORECASE)
-_THEN_ASKED = re.compile(
-    r"\b(?:before|earlier|previous\w*|last|then|compar\w+|chang\w+|trend|rose|fell|"
-    r"(?<!written )(?<!write )(?<!noted )(?<!follow )(?:up|down)|than|since|"
-    r"(?:increas|decreas|grow|reduc)\w+)\b",
-    re.IGNORECASE,
 )
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
@@ -173,37 +144,10 @@ def _per(question: Question, view: View) -> bool:
     return any(one not in words for one in asked)
 
 
-def _before(question: Question, view: View) -> bool:
-    """Whether the year before is asked for and the sentence speaks of one year only."""
-    if has_years(view.unit):
-        return False
-    names_it = {year - 1 for year in years_in(question.clear)} & years_in(view.unit.text)
-    told = tells_before(view.unit.text) or _is_of_earlier(view)
-    return bool(_BEFORE_ASKED.search(question.clear)) and not names_it and not told
-
-
 def _whose(question: Question, view: View) -> bool:
     """Whether the force's own figure is asked for and the sentence gives other forces' alone."""
     own = question.asked.wants_figure and not speaks_of_others(question.clear)
     return own and is_of_others(view.unit.text)
-
-
-def _when(question: Question, view: View) -> bool:
-    """Whether the sentence is of the year or the inspection before, and nobody asked about that."""
-    then = question.scoped.years or _THEN_ASKED.search(question.clear)
-    now = question.asked.wants_figure or _STILL.search(question.clear)
-    return bool(now) and not then and _is_of_earlier(view)
-
-
-def tells_before(text: str) -> bool:
-    """Whether a text speaks of an earlier time."""
-    return bool(_BEFORE_TOLD.search(text))
-
-
-def _is_of_earlier(view: View) -> bool:
-    """Whether a sentence is of the year, the inspection or the sample before."""
-    points = _IN_THAT.search(view.unit.text) and _EARLIER.search(view.unit.lead[-NEAR:])
-    return bool(points or _OF_YEAR_BEFORE.search(view.unit.text))
 
 
 def _surveyed(question: Question, view: View) -> bool:
@@ -232,9 +176,9 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("count", _count),
     ("date", _date),
     ("per", _per),
-    ("year before", _before),
+    ("year before", misses_before),
     ("whose", _whose),
-    ("when", _when),
+    ("when", is_of_before),
     ("surveyed", _surveyed),
     ("counted", _counted),
 )

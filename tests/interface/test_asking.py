@@ -172,11 +172,11 @@ async def test_a_rebuild_that_fails_says_why(settings: Settings) -> None:
 
 
 async def test_esc_stops_a_rebuild_and_leaves_the_index_as_it_was(settings: Settings) -> None:
-    begun, ended = Event(), Event()
+    begun, ended, stopped = Event(), Event(), Event()
 
     def rebuild(_settings: Settings, progress: Callable[[str, int, int], None]) -> None:
         try:
-            while True:
+            while not stopped.wait(0.02):
                 progress("encoding passages", 120, 312)
                 begun.set()
         finally:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.reading.numbers import value_of
+
 _TAG = re.compile(
     r"\b(?:(?:is|does|do|did|was|were|has|have|are)(?:n't| not) (?:it|they|there|he|she)|"
     r"correct|right|true|is that so)\W*$",
@@ -64,7 +66,7 @@ def claim_in(question: str) -> Claim | None:
         return None
     asked = f"{text[: match.start()]}{_asked_for(match)}{text[match.end() :]}"
     without = re.sub(r"\s+", " ", _HEARSAY.sub("", _TAG.sub("", asked))).strip(" ,-?")
-    return Claim(match["number"].replace(",", ""), (match["bound"] or "").lower(), without)
+    return Claim(value_of(match["number"], (match["unit"] or "").strip()), (match["bound"] or "").lower(), without)
 
 
 def _asked_for(match: re.Match[str]) -> str:

@@ -52,3 +52,10 @@ def test_a_claim_holds_by_its_bound(claimed: int, given_: int) -> None:
     assert holds("at least") == (given_ >= claimed)
     assert holds("under") == (given_ < claimed)
     assert holds("up to") == (given_ <= claimed)
+
+
+def test_a_claimed_number_has_its_scale() -> None:
+    claim = claim_in("did it get more than 1.2 million calls")
+    assert claim
+    assert claim.holds("1300000")
+    assert not claim.holds("1100000")

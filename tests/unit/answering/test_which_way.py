@@ -30,8 +30,8 @@ The force closes many cases early when the victim doesn't support a prosecution.
 
 ### Outcomes aren't always right
 
-We found that only 48 of the 72 cases we reviewed had the correct outcome. Of those with an incorrect outcome, 9 of the
-24 cases had enquiries left.
+Only 48 of the 72 cases that were read had the correct outcome. Of those with an incorrect outcome, 9 of the 24 cases
+had enquiries left.
 
 ### Most visits are in time
 
@@ -48,7 +48,7 @@ The force told us that 573 knives had been swapped for vouchers by the end of Ma
 
 ### A panel reads some records
 
-Over a 12-month period, the panel reviewed only 11 stop and search cases and 4 use of force cases.
+The panel reviewed just 11 stop and search cases in a year, and 4 use of force cases.
 """
 
 

@@ -48,9 +48,9 @@ def two_meant(context: Context, topic: Sequence[Term]) -> list[tuple[Report, Jud
     fits = [
         (_of_words(context.question, judgment, topic), judgment) for judgment in report.judgments if judgment.formal
     ]
-    named = [judgment for words, judgment in fits if words and not any(words < others for others, _ in fits)]
-    apart = len({_of_words(context.question, judgment, topic) for judgment in named}) == len(named)
-    return [(report, judgment) for judgment in named] if len(named) == 2 and apart else []
+    named = [(words, judgment) for words, judgment in fits if words and not any(words < others for others, _ in fits)]
+    apart = len({words for words, _ in named}) == len(named)
+    return [(report, judgment) for _, judgment in named] if len(named) == 2 and apart else []
 
 
 def _of_words(question: Question, judgment: Judgment, topic: Sequence[Term]) -> frozenset[str]:

@@ -43,20 +43,10 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
     """
     if several is not None:
         return Chosen(several, True, "answered from each report")
-    ways: tuple[tuple[str, Way], ...] = (
-        ("the report's own particulars", meta_statements),
-        ("the list before", item_statements),
-        ("what is to be done by a date", deadline_statements),
-        ("grades", _grades),
-        ("a label's findings", list_statements),
-        ("the rows of a table", scanned),
-    )
     if asks_meaning(context.question.clear):
         said = definition_statements(context)
         return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
-    if context.before and label_asked(context.question.clear):
-        ways = (*ways[:3], ways[4], ways[3], ways[5])
-    for name, way in ways:
+    for name, way in _ways(context):
         said = way(context)
         if said:
             return Chosen(said, True, f"answered from {name}")
@@ -65,6 +55,20 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
     if wants_comparison(context):
         return Chosen(comparison_statements(context), False, "answered from both sides of a comparison")
     return Chosen(prose_statements(context), False, "answered from the best sentence")
+
+
+def _ways(context: Context) -> tuple[tuple[str, Way], ...]:
+    """The ways that go by a report's structure, in the order in which they are tried."""
+    grades: tuple[str, Way] = ("grades", _grades)
+    findings: tuple[str, Way] = ("a label's findings", list_statements)
+    labels_first = context.before and label_asked(context.question.clear)
+    return (
+        ("the report's own particulars", meta_statements),
+        ("the list before", item_statements),
+        ("what is to be done by a date", deadline_statements),
+        *((findings, grades) if labels_first else (grades, findings)),
+        ("the rows of a table", scanned),
+    )
 
 
 def _grades(context: Context) -> list[Said]:

@@ -69,7 +69,7 @@ def _row(context: Context) -> Unit | None:
         label = frozenset(stems_of(row_label(one.unit)))
         near = one.score >= context.ranked[0].score - FAR and len(named_cells(one.unit)) > 1
         named = any(matched(term, label) for term in context.question.terms)
-        told = coverage(context.question.terms, one.view.stems | one.view.last_lead | one.view.heading) >= TOLD
+        told = coverage(context.question.terms, one.view.around) >= TOLD
         if one.unit.kind is BlockKind.ROW and near and named and told:
             return one.unit
     best = context.ranked[0].unit
@@ -111,25 +111,31 @@ def _yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
         return opening(context, context.ranked[0])
     own, against = (text, best.text) if sets_against(best.text) else (best.text, text)
     above = _is_above(own, against)
-    over, under = (bool(way.search(context.question.clear)) for way in (_OVER, _UNDER))
-    if above is None or over == under:
+    asked = _above_asked(context)
+    if above is None or asked is None:
         return []
     proof = tuple(context.cite(best, span) for span in sorted((best.span, other)))
-    return [Said(StatementKind.DIRECT, "Yes." if above == over else "No.", proof)]
+    return [Said(StatementKind.DIRECT, "Yes." if above == asked else "No.", proof)]
+
+
+def _above_asked(context: Context) -> bool | None:
+    """Whether a question asks if a figure is above another, and not below; None where it says neither or both."""
+    over, under = (bool(way.search(context.question.clear)) for way in (_OVER, _UNDER))
+    return None if over == under else over
 
 
 def _row_yes_or_no(context: Context, row: Unit) -> list[Said]:
     """Yes or no where a question asks whether the force is above or below what a row of a table gives of others."""
     cells = named_cells(row)
     own, others = ([cell for column, cell in cells if is_of_others(column) is side] for side in (False, True))
-    over, under = (bool(way.search(context.question.clear)) for way in (_OVER, _UNDER))
-    if not context.question.asked.yes_no or len(own) != 1 or len(others) != 1 or over == under:
+    asked = _above_asked(context)
+    if not context.question.asked.yes_no or len(own) != 1 or len(others) != 1 or asked is None:
         return []
     first, second = (_CELL.match(cell) for cell in (own[0], others[0]))
     if not first or not second:
         return []
     above = Decimal(first["value"].replace(",", "")) >= Decimal(second["value"].replace(",", ""))
-    return [Said(StatementKind.DIRECT, "Yes." if above == over else "No.", (context.cite(row),))]
+    return [Said(StatementKind.DIRECT, "Yes." if above == asked else "No.", (context.cite(row),))]
 
 
 def _is_above(own: str, against: str) -> bool | None:

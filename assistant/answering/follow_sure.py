@@ -39,7 +39,7 @@ def follow_up_features(
     """
     best = ranked[0]
     read = [one.pair for one in ranked[:READ] if one.pair is not None] or [0.0]
-    near = best.view.stems | best.view.last_lead | best.view.heading
+    near = best.view.around
     sections = {(citation.report, citation.section) for citation in cited}
     row = (
         read[0],

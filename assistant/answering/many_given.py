@@ -113,7 +113,7 @@ def _taken(context: Context, one: Ranked) -> Given | None:
 def _says_it(question: Question, one: Ranked) -> bool:
     """Whether a candidate is about what is asked itself: not a rival beside it, a standard, another's or an extreme."""
     view = one.view
-    near = view.stems | view.last_lead | view.heading
+    near = view.around
     other = "extreme" in statistics_in(view.unit.text) - question.statistics or _is_of_others(one)
     clear = not one.fails and not other and conflicts(question.stems, view.stems) == 0
     return clear and coverage(question.terms, near) >= ALL

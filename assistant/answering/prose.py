@@ -137,7 +137,7 @@ def _against_claim(context: Context, best: Ranked, claim: Claim) -> list[Said]:
     direct, figure = direct_figure(context, best.unit), chosen_figure(context.question, best.unit)
     if direct is None or figure is None or figure.kind not in (FigureKind.PERCENT, FigureKind.COUNT):
         return []
-    sure = coverage(context.question.terms, best.view.stems | best.view.last_lead | best.view.heading) >= SURE
+    sure = coverage(context.question.terms, best.view.around) >= SURE
     word = ("Yes. " if claim.holds(figure.values[0]) else "No. ") if sure else ""
     return [Said(StatementKind.DIRECT, f"{word}{direct.text}", direct.proof)]
 

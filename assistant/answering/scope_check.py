@@ -77,7 +77,7 @@ def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:
     if asks_comparable(question.clear):
         return None
     there = f"{best.text} {best.period.text if best.period else ''}"
-    cited = " ".join(citation.quote for one in said for citation in one.proof)
+    cited = _quotes(said)
     unheld = [cycle for cycle in question.scoped.unheld_cycles if not years_in(cycle) <= years_in(cited)]
     if unheld:
         return Reason.CYCLE_NOT_HELD, f"{_force(context)}{' or '.join(unheld)}"
@@ -97,7 +97,7 @@ def _cycle_absent(context: Context, said: Sequence[Said]) -> str:
     proof = [citation for one in said for citation in one.proof]
     cycles = {report.id: report.metadata.cycle for report in context.reports}
     shown = {cycles.get(citation.report, "") for citation in proof}
-    told = years_in(" ".join(citation.quote for citation in proof))
+    told = years_in(_quotes(said))
     named = context.question.scoped.cycles if context.question.asked.type is QuestionType.COMPARE else ()
     return next((cycle for cycle in named if cycle not in shown and not years_in(cycle) & told), "")
 
@@ -105,7 +105,7 @@ def _cycle_absent(context: Context, said: Sequence[Said]) -> str:
 def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     """Why the sentences that were found don't answer the question; None where they do."""
     question = context.question
-    cited = " ".join(citation.quote for one in said for citation in one.proof)
+    cited = _quotes(said)
     if _stands_elsewhere(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
@@ -118,6 +118,11 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     return None if _is_sure(context) else (Reason.METRIC_NOT_REPORTED, "")
 
 
+def _quotes(said: Sequence[Said]) -> str:
+    """All that statements cite."""
+    return " ".join(citation.quote for one in said for citation in one.proof)
+
+
 def _tells_grade(context: Context, said: Sequence[Said]) -> bool:
     """Whether something that is cited gives a grade and has a word of the topic, or says that none is given.
 
@@ -127,7 +132,7 @@ def _tells_grade(context: Context, said: Sequence[Said]) -> bool:
     if read is not None and read >= READS_WELL:
         return True
     for one in said:
-        quotes = " ".join(citation.quote for citation in one.proof).lower()
+        quotes = _quotes([one]).lower()
         meant = not topic or any(matched(term, frozenset(stems_of(quotes))) for term in topic)
         if _UNGRADED.search(quotes) or (meant and any(grade.value in quotes for grade in Grade)):
             return True
@@ -186,7 +191,7 @@ def says_all(context: Context) -> bool:
     question, view = context.question, context.ranked[0].view
     row = view.unit.kind is BlockKind.ROW
     figure = not question.asked.wants_figure or row or any(question.asked.fits(one.kind) for one in view.unit.figures)
-    near = view.stems | view.last_lead | view.heading
+    near = view.around
     said = sum(term.weight for term in question.terms if matched(term, near))
     return figure and len(question.terms) >= NAMED and said >= ALL * sum(term.weight for term in question.terms)
 

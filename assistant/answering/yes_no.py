@@ -81,7 +81,7 @@ def yes_or_no(question: Question, view: View) -> str | None:
         return "Yes" if all(share.values[0] == share.values[-1] for share in shares[:1]) else "No"
     if _EVERY.search(asked) and (_SOME.search(text) or _NOT.search(text)):
         return "No"
-    covered = coverage(question.terms, view.stems | view.last_lead | view.heading)
+    covered = coverage(question.terms, view.around)
     differs = _differs(asked, text)
     if covered < SURE or differs is None:
         return None

@@ -185,7 +185,7 @@ def _figure_features(weighed: Weighed, view: View) -> dict[str, float]:
     figures = view.unit.figures
     has_numbers = bool(figures) or _row_figures(view)
     fits = any(asked.fits(figure.kind) for figure in figures) or _row_figures(view)
-    covered = weighed.terms.share(view.stems | view.last_lead | view.heading)
+    covered = weighed.terms.share(view.around)
     values = {
         "figure fits": float(asked.wants_figure and fits),
         "fits with coverage": float(asked.wants_figure and fits) * covered,
@@ -206,7 +206,7 @@ def _strict_features(weighed: Weighed, view: View) -> dict[str, float]:
     question = weighed.question
     """What a true answer must agree with: the kind of figure, the statistic, what is counted, no rival of it."""
     asked, figures = question.asked, view.unit.figures
-    context = view.stems | view.last_lead | view.heading
+    context = view.around
     fits = any(asked.fits(figure.kind) for figure in figures) or _row_figures(view)
     kind = asked.figure is not None and asked.figure is not FigureKind.DATE
     said = statistics_in(view.unit.text) | (statistics_in(view.unit.lead) if view.anaphoric else frozenset())
@@ -274,8 +274,7 @@ def _sense_features(weighed: Weighed, view: View) -> dict[str, float]:
         "national agrees": float(others and view.national),
         "national unasked": float(not others and view.national),
         "reason given": float(asked.reason and view.gives_reason),
-        "reason leaned": float(asked.reason and view.gives_reason)
-        * weighed.terms.share(view.stems | view.last_lead | view.heading),
+        "reason leaned": float(asked.reason and view.gives_reason) * weighed.terms.share(view.around),
         "defines": float(defining and view.defines),
         "defines and opens": float(defining and view.defines and view.opens),
         "year fits": float(bool(years) and bool(years & there)),

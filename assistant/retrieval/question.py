@@ -98,7 +98,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         terms += tuple(replace(term, weight=CARRIED * term.weight) for term in carried if not _said(term, terms))
         focus = f"{focus} {about}"
     stems = frozenset(stems_of(text))
-    asked = asked_of(focus_of(clear))
+    asked = asked_of(alone)
     if about and asked.type is QuestionType.FINDING and asked.phrase and not asked.reason:
         asked = asked_of(about)
     return Question(
@@ -113,7 +113,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         stems,
         head_of(text),
         statistics_in(text),
-        _numbers(focus_of(clear)),
+        _numbers(alone),
         tuple(word for word in kept if word in vocabulary.names and _names_something(word)),
         tuple(slips.items()),
         claim,

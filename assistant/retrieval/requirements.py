@@ -92,7 +92,7 @@ def _plain(number: str) -> str:
 
 
 def _rival(question: Question, view: View) -> bool:
-    return conflicts(question.stems, view.stems | view.last_lead | view.heading) > 0
+    return conflicts(question.stems, view.around) > 0
 
 
 def _named(question: Question, view: View) -> bool:

@@ -12,6 +12,8 @@ Rival = tuple[Stems, ...]
 
 OPPOSITES = frozenset({"in", "un", "im", "ir", "il", "dis", "non"})
 """What turns a word into its opposite where it stands before it."""
+KEPT = 4096
+"""Stems whose opposites are kept for the next question."""
 WHOLE_WORD = 5
 """Letters of a stem from which what stands before it is likely to be such a prefix."""
 
@@ -50,15 +52,15 @@ def conflicts(question: frozenset[str], sentence: frozenset[str]) -> int:
 
 def opposed(question: frozenset[str], sentence: frozenset[str]) -> int:
     """How many words of a question the sentence has only as their opposite: `incorrect` for `correct`, and back."""
-    return sum(
-        any(_opposite(word, own) or _opposite(own, word) for own in sentence)
-        for word in question
-        if word not in sentence
-    )
+    return sum(not sentence.isdisjoint(_opposites(word)) for word in question - sentence)
 
 
-def _opposite(word: str, other: str) -> bool:
-    return len(word) >= WHOLE_WORD and other.endswith(word) and other[: -len(word)] in OPPOSITES
+@lru_cache(maxsize=KEPT)
+def _opposites(word: str) -> frozenset[str]:
+    """What a stem may be the opposite of, and what may be its opposite."""
+    bare = {word.removeprefix(prefix) for prefix in OPPOSITES if word.startswith(prefix)}
+    turned = {f"{prefix}{word}" for prefix in OPPOSITES if len(word) >= WHOLE_WORD}
+    return frozenset(turned | {other for other in bare if len(other) >= WHOLE_WORD})
 
 
 def unmet(question: frozenset[str], sentence: frozenset[str]) -> int:

@@ -69,6 +69,11 @@ class View:
     opens: bool
     """Whether it opens its section."""
 
+    @property
+    def around(self) -> frozenset[str]:
+        """The stems of the unit, of the last sentence before it and of its headings."""
+        return self.stems | self.last_lead | self.heading
+
 
 def view_of(number: int, unit: Unit, report: Report, following: str, whole: frozenset[str]) -> View:
     """Derive what the features need of a unit.

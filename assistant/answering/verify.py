@@ -125,9 +125,14 @@ def _same_grade(quotes: Iterable[str]) -> bool:
 
 
 def _computed(quotes: Sequence[str], rows: int) -> set[tuple[str, str]]:
-    """What may be computed from quotes: how many rows are listed, the differences of percentages and of counts."""
+    """What may be computed from quotes: how many rows follow; where none do, differences of percentages and of counts.
+
+    A number of rows is held against the rows alone: that two counts differ by as much would prove nothing.
+    """
+    if rows:
+        return {(str(rows), "")}
     shares, counts = (_gaps(quotes, unit) for unit in ("percent", ""))
-    return {(str(rows), "")} | {(gap, "percentage point") for gap in shares} | {(gap, "") for gap in counts}
+    return {(gap, "percentage point") for gap in shares} | {(gap, "") for gap in counts}
 
 
 def _gaps(quotes: Sequence[str], unit: str) -> set[str]:

@@ -28,7 +28,7 @@ _SHARED = re.compile(
 )
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs?|better|worse|than|as (?:well|good|bad) as)\b", re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(?:now|current|currently|latest|today|this time|most recent|newest|newer|most recent|"
+    r"\b(?:now|current|currently|latest|today|this time|most recent|newest|newer|"
     r"more recent|these days)\b",
     re.IGNORECASE,
 )

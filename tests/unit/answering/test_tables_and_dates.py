@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answering.answerer import Answerer
+from assistant.answering.verify import violations
 from assistant.types import Answer, Reason, StatementKind, Status
 from tests.many import reading_answerer
 
@@ -108,3 +111,14 @@ def test_a_partner_is_no_force_asked_about(answerer: Answerer) -> None:
     assert answer.status is Status.ANSWERED
     assert "doesn't track what that costs" in answer.text
     assert answerer.ask("what is Essex's 999 answer rate").reason is Reason.FORCE_NOT_HELD
+
+
+def test_a_number_of_rows_is_proved_by_the_rows_alone(answerer: Answerer) -> None:
+    answer = answerer.ask("which measures are above the median")
+    reports = {report.id: report for report in answerer.index.reports}
+    assert rows(answer)
+    assert violations(answer.statements, answer.citations, reports) == []
+    head = answer.statements[0]
+    for count in (5, 203 - 161):  # a wrong one, and one by which two cells differ
+        turned = replace(head, text=f"{count} rows of this table:")
+        assert violations((turned, *answer.statements[1:]), answer.citations, reports)

@@ -123,8 +123,8 @@ def _is_aside(text: str) -> bool:
 def opening(context: Context, best: Ranked) -> list[Said]:
     """The direct answer: yes or no, a figure with its period, or none where the sentence is short enough itself."""
     asked = context.question.asked
-    if context.question.claim and (held := _against_claim(context, best, context.question.claim)):
-        return held
+    if context.question.claim:  # a yes to a number that the sentence doesn't give would be a guess
+        return _against_claim(context, best, context.question.claim)
     if asked.yes_no:
         word = None if sets_against(best.unit.text) else yes_or_no(context.question, best.view)
         return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []

@@ -300,7 +300,7 @@ class Answer:
     reason: Reason | None = None
     """Set exactly where the status is `not_in_reports`."""
     refusal: str = ""
-    """The refusal in words; empty where there is an answer."""
+    """The refusal in words; of what is left open where the status is `partly`, else empty where there is an answer."""
     searched: tuple[str, ...] = ()
     """The ids of the reports that were searched."""
     nearest: tuple[Citation, ...] = ()
@@ -314,10 +314,8 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The answer as text, one statement a line, with its citation marks; a refusal's words where refused."""
-        if self.abstained:
-            return self.refusal
-        return "\n".join(marked(statement) for statement in self.statements)
+        """The answer as text, one statement a line, with its citation marks; then what was refused, in words."""
+        return "\n".join(filter(None, (*map(marked, self.statements), self.refusal)))
 
 
 def marked(statement: Statement) -> str:

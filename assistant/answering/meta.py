@@ -19,7 +19,7 @@ _PUBLISHED = re.compile(
 )
 _INSPECTOR = re.compile(
     r"\bwho (?:wrote|signed|inspected|authored|carried out|did|is behind|led)\b.*\b(?:report|inspection|"
-    r"it|summary|force)\b|\bwho inspected\b|\b(?:who|name) .*\binspector\b|\binspector.s name\b|\bwhich (?:hmi|"
+    r"it|summary|force)\b|\bwho inspected\b|\b(?:who|name) .*\b(?:inspector|hmi)\b|\binspector.s name\b|\bwhich (?:hmi|"
     r"inspector)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.refusal import without_held
 from assistant.types import Answer, Citation, Statement, Status
 
 _ASKS = (
@@ -16,6 +17,12 @@ _TWO = re.compile(
     rf"^(?P<first>.{{8,}}?)(?:\?+\s+(?:and |also )?|[,;]?\s+(?:and|&)\s+)(?P<second>{_ASKS}\b.+|{_ASKS})\??$",
     re.IGNORECASE | re.DOTALL,
 )
+_METRIC = r"(?:rates?|percentages?|proportions?|shares?|numbers?|grades?|averages?|totals?|times?)"
+_TWO_METRICS = re.compile(
+    rf"^(?P<first>.{{3,}}?\b{_METRIC})[,;]?\s+(?:and|&|plus)\s+(?P<second>(?!(?:the )?{_METRIC}\b).*?\b{_METRIC}\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Two figures named side by side, each with its own word for what is measured."""
 _QUESTION = re.compile(
     rf"(?:^|[,:.;-]\s*|\b(?:know|tell me|say) ){_ASKS}\b|\b(?:number|rate|share|list|percentage) of\b", re.IGNORECASE
 )
@@ -24,8 +31,10 @@ _WHICH_OF = re.compile(r"\b(?:between|both|compar\w*|difference|better|worse|mor
 
 def parts_of(question: str) -> tuple[str, ...]:
     """The two questions that a question asks, or itself alone where it asks one."""
-    found = _TWO.match(question.strip())
-    if not found or not _QUESTION.search(found["first"]) or _WHICH_OF.search(question):
+    text = question.strip()
+    two = _TWO.match(text)
+    found = two if two and _QUESTION.search(two["first"]) else _TWO_METRICS.match(text)
+    if not found or _WHICH_OF.search(question):
         return (question,)
     return found["first"].strip(), found["second"].strip()
 
@@ -50,9 +59,13 @@ def joined(question: str, first: Answer, second: Answer) -> Answer | None:
 
 
 def one_of(question: str, answers: Sequence[Answer]) -> Answer | None:
-    """The answer to one of two parts where the other is refused; None where both are answered or neither is."""
+    """The answer to one of two parts, with the refusal of the other; None where both are answered or neither is."""
     answered = [answer for answer in answers if not answer.abstained]
-    return replace(answered[0], question=question, status=Status.PARTLY) if len(answered) == 1 else None
+    refused = [answer for answer in answers if answer.abstained]
+    if not answered or not refused:
+        return None
+    words = f"Not answered: {refused[0].question.strip(' ?')}. {without_held(refused[0].refusal)}"
+    return replace(answered[0], question=question, status=Status.PARTLY, refusal=words)
 
 
 def _renumbered(statement: Statement, own: tuple[Citation, ...], whole: tuple[Citation, ...]) -> Statement:

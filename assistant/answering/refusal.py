@@ -17,6 +17,7 @@ WORDS = {
     Reason.AMBIGUOUS: "Which one is meant? {what}",
 }
 """The wording of each refusal: the one place where it stands."""
+_HELD = " Held: "
 
 
 def refusal_text(reason: Reason, what: str, reports: Sequence[Report]) -> str:
@@ -27,7 +28,12 @@ def refusal_text(reason: Reason, what: str, reports: Sequence[Report]) -> str:
         what: the force, cycle or period that isn't held, or empty.
         reports: everything that is held.
     """
-    return f"{WORDS[reason].format(what=what)} Held: {held_words(reports)}."
+    return f"{WORDS[reason].format(what=what)}{_HELD}{held_words(reports)}."
+
+
+def without_held(refusal: str) -> str:
+    """A refusal in words without what is held."""
+    return refusal.partition(_HELD)[0]
 
 
 def held_words(reports: Sequence[Report]) -> str:

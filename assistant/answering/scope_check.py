@@ -31,6 +31,8 @@ _WITH = re.compile(
     r"\b(?:with|collaborat\w*|partner\w*|share[sd]?|sharing|joint\w*|together|alongside)\b", re.IGNORECASE
 )
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
+_CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
+"""What is held or not as an operation, whatever other words a question has."""
 _REPORT = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
 _UNGRADED = re.compile(r"\b(?:not|no)\b[^.]*\bgrad|n['\u2019]t\b[^.]*\bgrad")
 """What a report says of an area that it gives no grade."""
@@ -56,7 +58,7 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     )
     if is_chat(question) or (not question.terms and not structured):
         return Reason.NOT_A_REPORT_QUESTION, ""
-    if not structured and not any(term.known for term in question.terms):
+    if not structured and (not any(term.known for term in question.terms) or _names_unheld_operation(question)):
         return Reason.METRIC_NOT_REPORTED, ""
     known = {report.metadata.force for report in held}
     strangers = [force for force in question.scoped.forces if force not in known]
@@ -69,6 +71,11 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     if not reports:
         return Reason.CYCLE_NOT_HELD, " or ".join(question.scoped.unheld_cycles) or "that"
     return None
+
+
+def _names_unheld_operation(question: Question) -> bool:
+    unheld = {term.options[0][0] for term in question.terms if not term.known}
+    return any(tuple(stems_of(name)) in unheld for name in _CODE_NAME.findall(question.clear))
 
 
 def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:

@@ -41,8 +41,8 @@ def dump(record: Mapping[str, Any]) -> str:
 
 
 def answer_text(answer: Answer) -> str:
-    """What was answered, without marks of citations: one statement a line, or the refusal's words."""
-    return answer.refusal if answer.abstained else "\n".join(statement.text for statement in answer.statements)
+    """What was answered, without marks of citations: one statement a line; then what was refused, in words."""
+    return "\n".join(filter(None, (*(statement.text for statement in answer.statements), answer.refusal)))
 
 
 def answer_line(answer: Answer, *, id: str, elapsed_ms: int | None = None) -> Json:

@@ -53,6 +53,11 @@ _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
+_WORKFORCE = frozenset(
+    stems_of("police officers staff employees people personnel workforce full-time equivalent FTE cops work employ force")
+)
+_NAMED = 2
+"""Words of what is counted that say which sort of it."""
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
 _TIME_WORDS = re.compile(
     r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b",
@@ -165,6 +170,15 @@ def _counted(question: Question, view: View) -> bool:
     return not any(matched(question.terms[0], noun) for noun in nouns)
 
 
+def _all_staff(question: Question, view: View) -> bool:
+    """Whether all officers or staff are asked for and the sentence counts some sort of them: `552 response officers`."""
+    everyone = all(set(term.options[0][0]) <= _WORKFORCE for term in question.terms)
+    if question.asked.figure is not FigureKind.COUNT or not question.terms or not everyone:
+        return False
+    nouns = [stems_of(figure.noun) for figure in view.unit.figures if figure.kind is not FigureKind.DATE]
+    return not any(noun[:1] and all(one in _WORKFORCE for one in noun[:_NAMED]) for noun in nouns)
+
+
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("statistic", _statistic),
     ("number", _number),
@@ -181,4 +195,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("when", is_of_before),
     ("surveyed", _surveyed),
     ("counted", _counted),
+    ("all staff", _all_staff),
 )

@@ -82,6 +82,8 @@ class TurnView(VerticalGroup, can_focus=True):
             else:
                 counts = bool(own) and statement.text.endswith(":")  # what it counts follows, each with its own mark
                 yield StatementLine(self.number, replace(statement, citations=()) if counts else statement)
+        if answer.refusal:
+            yield Prose(answer.refusal)
         if answer.nearest:
             yield Prose(NEAREST, classes="near")
 

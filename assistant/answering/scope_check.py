@@ -21,15 +21,14 @@ from assistant.retrieval.earlier import tells_before
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
 from assistant.retrieval.requirements import STRICT_STATISTICS
+from assistant.retrieval.scope import SHARED
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import coverage, matched
 from assistant.retrieval.times import years_told
 from assistant.types import BlockKind, Grade, Label, QuestionType, Reason, Report
 
 Refused = tuple[Reason, str]
-_WITH = re.compile(
-    r"\b(?:with|collaborat\w*|partner\w*|share[sd]?|sharing|joint\w*|together|alongside)\b", re.IGNORECASE
-)
+_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
 _CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
 """What is held or not as an operation, whatever other words a question has."""
@@ -65,7 +64,10 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     strangers += [
         name for name in _UNKNOWN_FORCE.findall(question.text) if name not in known and not question.scoped.forces
     ]
-    works_with = _WITH.search(question.text) and question.asked.type is not QuestionType.COMPARE
+    works_with = (
+        any(words.search(question.text) for words in (_WITH, SHARED))
+        and question.asked.type is not QuestionType.COMPARE
+    )
     if strangers and not works_with:
         return Reason.FORCE_NOT_HELD, " or ".join(strangers)
     if not reports:
@@ -197,7 +199,11 @@ def says_all(context: Context) -> bool:
     """Whether the best sentence has all that the question names, each word or a synonym, and the figure it wants."""
     question, view = context.question, context.ranked[0].view
     row = view.unit.kind is BlockKind.ROW
-    figure = not question.asked.wants_figure or row or any(question.asked.fits(one.kind) for one in view.unit.figures)
+    figure = (
+        not question.asked.wants_figure
+        or row
+        or any(question.asked.fits(one.kind, one.text) for one in view.unit.figures)
+    )
     near = view.around
     said = sum(term.weight for term in question.terms if matched(term, near))
     return figure and len(question.terms) >= NAMED and said >= ALL * sum(term.weight for term in question.terms)

@@ -55,7 +55,11 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     told = (
         unit.figures if "margin" in question.statistics else [one for one in unit.figures if not _is_margin(unit, one)]
     )
-    fitting = [figure for figure in told if question.asked.fits(figure.kind) and figure.kind is not FigureKind.DATE]
+    fitting = [
+        figure
+        for figure in told
+        if question.asked.fits(figure.kind, figure.text) and figure.kind is not FigureKind.DATE
+    ]
     if question.asked.figure is None:
         others = [figure for figure in fitting if figure.kind is not FigureKind.DURATION]
         fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting

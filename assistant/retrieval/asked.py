@@ -77,9 +77,10 @@ class Asked:
     as_before: bool = False
     """Whether the sort of figure is only that of the answer before."""
 
-    def fits(self, kind: FigureKind) -> bool:
-        """Whether a figure of a kind can answer it."""
-        return self.figure is None or kind in _ALSO[self.figure]
+    def fits(self, kind: FigureKind, text: str = "") -> bool:
+        """Whether a figure of a kind can answer it; by its text also money per head, which is a rate."""
+        money = self.figure is FigureKind.MONEY and text.startswith("\u00a3")
+        return self.figure is None or kind in _ALSO[self.figure] or money
 
 
 def asked_of(question: str) -> Asked:

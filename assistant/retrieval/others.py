@@ -7,7 +7,8 @@ from functools import lru_cache
 
 _OTHERS = re.compile(
     r"\b(?:forces in england|all forces|other forces|median|typical range|national(?:ly)?|on average|"
-    r"england and wales|standard)\b",
+    r"england and wales|standard|(?:across|rest of|whole of) the country|country-?wide|"
+    r"(?:every|any)(?:one|body) else|other (?:police )?(?:constabularies|areas)|(?:typical|average) force)\b",
     re.IGNORECASE,
 )
 _GIVES_OTHERS = re.compile(

@@ -54,7 +54,9 @@ _FRACTION = re.compile(
 )
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
 _WORKFORCE = frozenset(
-    stems_of("police officers staff employees people personnel workforce full-time equivalent FTE cops work employ force")
+    stems_of(
+        "police officers staff employees people personnel workforce full-time equivalent FTE cops work employ force"
+    )
 )
 _NAMED = 2
 """Words of what is counted that say which sort of it."""
@@ -123,7 +125,9 @@ def _kind(question: Question, view: View) -> bool:
     if asked.figure not in STRICT_KINDS or asked.figure is None or asked.yes_no or _FRACTION.search(view.unit.text):
         return False
     row = view.unit.kind is BlockKind.ROW and any(any(c.isdigit() for c in cell) for cell in view.unit.cells[1:])
-    return not row and not any(asked.fits(figure.kind) or _counts_time(asked, figure) for figure in view.unit.figures)
+    return not row and not any(
+        asked.fits(figure.kind, figure.text) or _counts_time(asked, figure) for figure in view.unit.figures
+    )
 
 
 def _counts_time(asked: Asked, figure: Figure) -> bool:
@@ -171,7 +175,7 @@ def _counted(question: Question, view: View) -> bool:
 
 
 def _all_staff(question: Question, view: View) -> bool:
-    """Whether all officers or staff are asked for and the sentence counts some sort of them: `552 response officers`."""
+    """Whether all officers or staff are asked for and the sentence counts a sort of them: `552 response officers`."""
     everyone = all(set(term.options[0][0]) <= _WORKFORCE for term in question.terms)
     if question.asked.figure is not FigureKind.COUNT or not question.terms or not everyone:
         return False

@@ -21,11 +21,12 @@ _MONTH_AND_YEAR = re.compile(
 _YEARS = re.compile(r"(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])")
 ONE_YEAR_CYCLES = (2018, 2021)
 """The first years of the cycles that the inspectorate names by two years in a row: 2018/19 and 2021/22."""
-_SHARED = re.compile(
-    r"\b(?:collaborat\w+|partnership|partner(?:s|ed)?|joint(?:ly)?|shared?|sharing|alliance|works? with|working with|"
-    r"alongside|together with)\b",
+SHARED = re.compile(
+    r"\b(?:collaborat\w+|partner(?:s|ed|ing|ship)?|joint(?:ly)?|share[sd]?(?! of)|sharing|alliance|works? with|"
+    r"working with|alongside|together|tied? (?:up )?with|tie-?ups?|link-?ups?|linked (?:up )?with|merged? with|pool(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
+"""What a force does with others."""
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs?|better|worse|than|as (?:well|good|bad) as)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|current|currently|latest|today|this time|most recent|newest|newer|"
@@ -83,7 +84,7 @@ def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
 def _is_partner(text: str, force: str) -> bool:
     """Whether a force is named as one that another works with, and not as the one asked about."""
     named = re.search(rf"(?<!['\u2019])\b{re.escape(force)}\b(?!['\u2019]s?\b)", text, re.IGNORECASE)
-    return bool(named and _SHARED.search(text)) and not _COMPARES.search(text)
+    return bool(named and SHARED.search(text)) and not _COMPARES.search(text)
 
 
 def searched(scoped: Scoped, reports: Sequence[Report], *, both: bool = False) -> list[Report]:

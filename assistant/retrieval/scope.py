@@ -23,7 +23,8 @@ ONE_YEAR_CYCLES = (2018, 2021)
 """The first years of the cycles that the inspectorate names by two years in a row: 2018/19 and 2021/22."""
 SHARED = re.compile(
     r"\b(?:collaborat\w+|partner(?:s|ed|ing|ship)?|joint(?:ly)?|share[sd]?(?! of)|sharing|alliance|works? with|"
-    r"working with|alongside|together|tied? (?:up )?with|tie-?ups?|link-?ups?|linked (?:up )?with|merged? with|pool(?:s|ed|ing)?)\b",
+    r"working with|alongside|together|tied? (?:up )?with|tie-?ups?|link-?ups?|"
+    r"linked (?:up )?with|merged? with|pool(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 """What a force does with others."""

@@ -55,11 +55,11 @@ def grade_statements(context: Context) -> list[Said]:
     if any(meant) and not of_some and (asked or _may_ask(question)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
         return _yes_or_no(question.clear, named, said) if named and question.asked.yes_no else said
+    some = (named or _extreme(context)) if _MANY.search(question.clear) else []
+    if some and (of_some or len(topic) <= 1):
+        return graded_areas(context.reports, some)
     if not named and _asks_for_all(context, topic):
         return graded_areas(context.reports, list(Grade))
-    named = named or _extreme(context)
-    if named and _MANY.search(question.clear) and (of_some or len(topic) <= 1):
-        return graded_areas(context.reports, named)
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
     return _nearest(context) if by_name else []

@@ -32,7 +32,8 @@ _COMPARABLE = re.compile(
     r"\b(?:grades?|judge?ments?|ratings?|cycles?|inspections?|rounds?|reports?|marks?|the two|they|these)\b.*"
     r"\b(?:comparable|(?:be )?compared|line[d]? (?:\w+ ){0,3}up|set (?:against|beside)|side by side)\b|"
     r"\b(?:can|could|may|should(?:n.t)?|why can.t|cannot|can.t|fair|ok|okay|right) (?:\w+ ){0,3}"
-    r"(?:compare|set|put|line|stack) (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?|results?)\b",
+    r"(?:compare|set|put|line|stack) (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?|results?)\b|"
+    r"\bby comparing (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -43,7 +44,7 @@ _WHERE = re.compile(
 )
 _CAUTION = re.compile(
     r"\b(?:can.t|cannot|can not|isn.t|is not|aren.t|are not|not|shouldn.t|should not)\b[^.]*\b"
-    r"(?:compar\w+|set against|set beside|read against|put (?:beside|next to))\b",
+    r"(?:compar\w+|(?:set|read|put|held|placed)\b[^.]*\b(?:against|beside|next to|alongside))\b",
     re.IGNORECASE,
 )
 _OF_CYCLES = re.compile(r"\b(?:grades?|judge?ments?|cycles?)\b", re.IGNORECASE)

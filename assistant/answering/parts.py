@@ -18,9 +18,13 @@ _TWO = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _METRIC = r"(?:rates?|percentages?|proportions?|shares?|numbers?|grades?|averages?|totals?|times?)"
-_TWO_METRICS = re.compile(
-    rf"^(?P<first>.{{3,}}?\b{_METRIC})[,;]?\s+(?:and|&|plus)\s+(?P<second>(?!(?:the )?{_METRIC}\b).*?\b{_METRIC}\b.*)$",
-    re.IGNORECASE | re.DOTALL,
+_BESIDE = r"[,;]?\s+(?:and|&|plus)\s+"
+_TWO_METRICS = tuple(
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        rf"^(?P<first>.{{3,}}?\b{_METRIC}){_BESIDE}(?P<second>(?!(?:the )?{_METRIC}\b).*?\b{_METRIC}\b.*)$",
+        rf"^(?P<first>.*?\b{_METRIC} of .+?){_BESIDE}(?P<second>(?:the )?{_METRIC} of .+)$",
+    )
 )
 """Two figures named side by side, each with its own word for what is measured."""
 _QUESTION = re.compile(
@@ -33,7 +37,8 @@ def parts_of(question: str) -> tuple[str, ...]:
     """The two questions that a question asks, or itself alone where it asks one."""
     text = question.strip()
     two = _TWO.match(text)
-    found = two if two and _QUESTION.search(two["first"]) else _TWO_METRICS.match(text)
+    two = two if two and _QUESTION.search(two["first"]) else None
+    found = two or next(filter(None, (pattern.match(text) for pattern in _TWO_METRICS)), None)
     if not found or _WHICH_OF.search(question):
         return (question,)
     return found["first"].strip(), found["second"].strip()

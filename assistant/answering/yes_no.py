@@ -39,6 +39,17 @@ _DOWN = re.compile(
     r"declin\w+|reduc\w+|down)\b",
     re.IGNORECASE,
 )
+_AS_WANTED = re.compile(
+    r"\b(?:where (?:it|they) (?:should|ought to) be|as (?:it|they) should|up to (?:scratch|standard|speed|par)|"
+    r"on (?:track|target)|as expected|(?:good|high|low|quick|fast) enough)\b",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\b(?:lower|higher|worse|slower|less|fewer|longer) than (?:expected|it should|they should|we would expect)|"
+    r"\b(?:below|under|short of|missed) (?:the |its |their )?(?:\w+ )?(?:standard|target|expectations?)\b",
+    re.IGNORECASE,
+)
+"""What isn't as it is wanted, whichever way."""
 _STOPPED_UP = re.compile(r"\b(?:the most|most likely|at least|make sure)\b", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\b(?:suggests?|expected to|should|must|needs? to|required to|supposed to|awaiting|"
@@ -97,6 +108,8 @@ def _is_either(asked: str) -> bool:
 
 def _differs(asked: str, text: str) -> bool | None:
     """Whether a sentence says the contrary of what is asked; None where words for a shortcoming leave that open."""
+    if _AS_WANTED.search(asked) and _OFF.search(text):
+        return True
     first, second = _direction(asked), _direction(text)
     if first and second:
         return (first == second) == _turned(asked, text)

@@ -22,13 +22,15 @@ from assistant.types import QuestionType, Report
 
 _LOOSE = re.compile(
     r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|"
-    r"\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
+    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|"
+    r"\bevery \w+ (?:days|weeks|months|years)\b|\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?"
     r"(?:things|parts|examples|ways|reasons|points|facts|ideas|problems)\b",
     re.IGNORECASE,
 )
 _NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})
 """Telephone numbers, and numbers that people say without meaning them."""
+_THOUSANDS = re.compile(r"\b(\d{1,3})k\b", re.IGNORECASE)
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
 _CARRIED_SCOPE = re.compile(r"\s*\[[^\]]*\]")
 """The force and cycle that a follow-up took over; they choose reports and say nothing of the sentence."""
@@ -82,7 +84,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     """
     text = _with_apostrophes(text, reports)
     slips = mended(query_words(text), vocabulary)
-    clear = long_dates(_repaired(text, slips))
+    clear = _THOUSANDS.sub(r"\1,000", long_dates(_repaired(text, slips)))
     claim = claim_in(clear)
     clear = claim.without if claim else clear
     scoped = scope_of(clear, reports)

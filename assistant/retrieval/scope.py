@@ -21,6 +21,10 @@ _MONTH_AND_YEAR = re.compile(
 _YEARS = re.compile(r"(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])")
 ONE_YEAR_CYCLES = (2018, 2021)
 """The first years of the cycles that the inspectorate names by two years in a row: 2018/19 and 2021/22."""
+LONGEST_CYCLE = 2
+"""Years from a cycle's first to its last."""
+OF_REPORTS = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|grades?|graded)\b", re.IGNORECASE)
+"""Words by which years are those of a report."""
 SHARED = re.compile(
     r"\b(?:collaborat\w+|partner(?:s|ed|ing|ship)?|joint(?:ly)?|share[sd]?(?! of)|sharing|alliance|works? with|"
     r"working with|alongside|together|tied? (?:up )?with|tie-?ups?|link-?ups?|"
@@ -156,7 +160,7 @@ def in_words(text: str) -> str:
 
 
 def long_dates(text: str) -> str:
-    """`31/3/25` as `31 March 2025`, and `24/25` as the year that ends with March 2025."""
+    """`31/3/25` as `31 March 2025`, `24/25` as the year that ends with March 2025, `2026-29` as the years between."""
 
     def financial_year(match: re.Match[str]) -> str:
         follows = (int(match[1]) + 1) % 100 == int(match[2])
@@ -169,6 +173,11 @@ def long_dates(text: str) -> str:
     def long_month(match: re.Match[str]) -> str:
         return next((name for name in _MONTHS if name.lower().startswith(match[1].lower()[:3])), match[1])
 
+    def years_of_a_plan(match: re.Match[str]) -> str:
+        longer = int(match[2]) - int(match[1]) % 100 > LONGEST_CYCLE and not OF_REPORTS.search(text)
+        return f"between {match[1]} and 20{match[2]}" if longer else match[0]
+
+    text = _CYCLE.sub(years_of_a_plan, text)
     text = _SHORT_MONTH.sub(long_month, _SHORT_DATE.sub(month, text))
     text = _MONTH_AND_YEAR.sub(r"\1 20\2", text)
     return _YEARS.sub(financial_year, text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.comparison import comparison_statements, grades_of_cycles, wants_comparison
 from assistant.answering.context import Context
 from assistant.answering.deadlines import deadline_statements
-from assistant.answering.definitions import asks_meaning, definition_statements
+from assistant.answering.definitions import asks_letters, asks_meaning, definition_statements
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import named_grades
 from assistant.answering.grades import grade_before, grade_statements
@@ -45,6 +45,8 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
         return Chosen(several, True, "answered from each report")
     if asks_meaning(context.question.clear):
         said = definition_statements(context)
+        if not said and asks_letters(context.question.clear):
+            return Chosen([], True, "no sentence says what the letters stand for")
         return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
     for name, way in _ways(context):
         said = way(context)

@@ -7,6 +7,7 @@ import re
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.reading.words import stems_of
+from assistant.retrieval.lexicon import long_forms
 from assistant.retrieval.ranked import Ranked
 from assistant.types import StatementKind
 
@@ -15,9 +16,11 @@ _ASKED = re.compile(
     r"(?:mean|stand for)\b|"
     r"\bwhat (?:do|does|did) (?:\w+ ){1,3}mean by (?P<b>.+)|\bwhat(?:'s| is| are) meant by (?P<c>.+)|"
     r"\bwhat (?:counts|qualifies) as (?P<d>.+)|\b(?:meaning|definition) of (?P<e>.+)|^(?P<f>[\w &'-]+) meaning\b|"
+    r"^(?P<i>[\w&]+)[:,]? (?:- )?what do(?:es)? (?:the letters|the initials|it|that) (?:mean|stand for)\b|"
     r"\bdefine (?P<g>.+)|\bsays (?P<h>.+?),? what does (?:it|that) mean\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\bstands? for\b|\b(?:letters|initials|acronym)\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:means?|meaning|is (?:when|where|a|an|the)|are (?:those|the|people)|stands? for|refers? to|describes?|"
     r"is defined|counts? as|known as)\b",
@@ -34,11 +37,23 @@ def asks_meaning(question: str) -> bool:
     return bool(_ASKED.search(question))
 
 
+def asks_letters(question: str) -> bool:
+    """Whether a question asks what letters stand for that the field's own short forms don't hold."""
+    return bool(_LETTERS.search(question)) and _word(question).lower() not in long_forms()
+
+
+def _word(question: str) -> str:
+    """The word that a question asks the meaning of."""
+    found = _ASKED.search(question.replace("\u2019", "'"))
+    return next(filter(None, found.groups()), "") if found else ""
+
+
 def definition_statements(context: Context) -> list[Said]:
     """The sentence that says what the word asked for means; none where no sentence does."""
-    found = _ASKED.search(context.question.clear.replace("\u2019", "'"))
-    term = frozenset(stems_of(next(filter(None, found.groups()), ""))) if found else frozenset()
-    fitting = [one for one in context.ranked[:NEAR] if term and _explains(one, term, context)]
+    word = _word(context.question.clear)
+    in_full = [one for one in context.ranked[:NEAR] if word and f"({word})".lower() in one.unit.text.lower()]
+    term = frozenset(stems_of(word))
+    fitting = in_full or [one for one in context.ranked[:NEAR] if term and _explains(one, term, context)]
     return [Said(StatementKind.QUOTE, f"\u201c{one.unit.text}\u201d", (context.cite(one.unit),)) for one in fitting[:1]]
 
 

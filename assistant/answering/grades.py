@@ -31,6 +31,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a bare phrase asks how much there is of something, and not how it is graded."""
+_FORCES = re.compile(r"\b(?:which|what)\b[^?]*\bforces\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b",
@@ -41,6 +42,8 @@ _MANY = re.compile(
 def grade_statements(context: Context) -> list[Said]:
     """Statements about the grades that a question asks for; none where it asks for something else."""
     question = context.question
+    if asks("graded otherwise", question.clear.lower()):
+        return []
     earlier = asks("earlier grade", question.clear.lower()) or question.scoped.years
     if len(context.reports) == 1 and earlier and not _in_its_year(question.scoped.years, context.reports[0]):
         return []
@@ -101,6 +104,8 @@ def _yes_or_no(question: str, asked: Sequence[Grade], said: Sequence[Said]) -> l
 
 def _extreme(context: Context) -> list[Grade]:
     """The highest and the lowest grade that was given, where a question asks for the areas that did best or worst."""
+    if _FORCES.search(context.question.clear):
+        return []
     worst, best = (asks(cue, context.question.clear.lower()) for cue in ("did worst", "did best"))
     formal = [{j.grade for j in report.judgments if j.formal} for report in context.reports]
     given = [grade for grade in Grade if formal and grade in next(filter(None, formal), ())]

@@ -19,8 +19,9 @@ _PUBLISHED = re.compile(
 )
 _INSPECTOR = re.compile(
     r"\bwho (?:wrote|signed|inspected|authored|carried out|did|is behind|led)\b.*\b(?:report|inspection|"
-    r"it|summary|force)\b|\bwho inspected\b|\b(?:who|name) .*\b(?:inspector|hmi)\b|\binspector.s name\b|\bwhich (?:hmi|"
-    r"inspector)\b",
+    r"it|summary|force)\b|\bwho inspected\b|"
+    r"\bwho(?: is|'s| was|s)\b.*\b(?:inspector|hmi)\b|\bname .*\b(?:inspector|hmi)\b|"
+    r"\binspector.s name\b|\bwhich (?:hmi|inspector)\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.asked_besides import beside_best, repeats
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.figures import direct_figure
@@ -43,7 +44,9 @@ LEAST = -4.0
 def prose_statements(context: Context) -> list[Said]:
     """The statements that answer from the best candidate, and from the next where it is nearly as good."""
     best = context.ranked[0]
-    chosen = [best, *_seconds(context, best)]
+    chosen = list(
+        {one.unit.span: one for one in (best, *beside_best(context, best), *_seconds(context, best))}.values()
+    )
     wants = context.question.asked.wants_figure
     given = {one.unit.span for one in chosen}
     beside = (wants or context.question.asked.yes_no) and best.unit.kind is not BlockKind.ROW
@@ -147,20 +150,13 @@ def _seconds(context: Context, best: Ranked) -> list[Ranked]:
     others = [one for one in context.ranked[1:6] if one.unit.kind not in (BlockKind.CAPTION, BlockKind.SOURCE)]
     close = CLOSE if context.question.asked.wants_figure else CLOSE_IN_WORDS
     near = [one for one in others if one.probability >= close * best.probability and one.unit.text != best.unit.text]
-    return [one for one in near if not _repeats(best, one) and not _is_beside(context, one)][:1]
+    return [one for one in near if not repeats(best, one) and not _is_beside(context, one)][:1]
 
 
 def _is_beside(context: Context, one: Ranked) -> bool:
     """Whether a candidate reads like no answer, or is of a rival of the topic: of the use of force and not searches."""
     reads_ill = one.pair is not None and one.pair < LEAST
     return reads_ill or bool(conflicts(context.question.stems, one.view.stems))
-
-
-def _repeats(best: Ranked, other: Ranked) -> bool:
-    """Whether a candidate gives the same figures once more, as a chart's description does."""
-    first = {value for figure in best.unit.figures for value in figure.values}
-    second = {value for figure in other.unit.figures for value in figure.values}
-    return bool(first) and bool(second) and second <= first
 
 
 def _qualifier(context: Context, unit: Unit, given: set[Span], *, beside: bool = False) -> list[Said]:

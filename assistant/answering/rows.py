@@ -13,6 +13,8 @@ from assistant.reading.words import stems_of
 from assistant.retrieval.terms import coverage
 from assistant.types import BlockKind, Citation, QuestionType, Report, StatementKind
 
+NAMED = 0.5
+"""What a column counts whose whole name a question says."""
 _OTHERS = re.compile(r"\b(?:median|england|average|all forces|national|other forces|typical)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|before that)\b", re.IGNORECASE)
 _UNIT = re.compile(r"[\[(]\s*(%|percent|per cent|\u00a3[^\])]*)\s*[\])]", re.IGNORECASE)
@@ -81,6 +83,7 @@ def _fit(context: Context, column: str, newest: int) -> float:
     return (
         2.0 * agrees
         + coverage(context.question.terms, stems)
+        + (NAMED if stems and not years_in(column) and stems <= context.question.stems else 0.0)
         + (0.5 if _is_forces(context.reports, column) and not others else 0.0)
         + (0.3 if wanted & years_in(column) else 0.0)
     )

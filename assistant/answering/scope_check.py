@@ -30,9 +30,14 @@ from assistant.types import BlockKind, Grade, Label, QuestionType, Reason, Repor
 Refused = tuple[Reason, str]
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
+_UNKNOWN_CONSTABULARY = re.compile(r"\b([a-z]{4,}) constabulary\b", re.IGNORECASE)
 _CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
 """What is held or not as an operation, whatever other words a question has."""
-_CLOSED = re.compile(r"\b(?:clos(?:e|ed|ing)|still open|resolved|signed off|dealt with|lifted)\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:clos(?:e|ed|ing)|still open|resolved|signed off|dealt with|lifted|"
+    r"happened to|became of|left over|carried over|from (?:the )?last (?:time|inspection|report))\b",
+    re.IGNORECASE,
+)
 """What became of an area for improvement stands among the findings."""
 _UNGRADED = re.compile(r"\b(?:not|no)\b[^.]*\bgrad|n['\u2019]t\b[^.]*\bgrad")
 """What a report says of an area that it gives no grade."""
@@ -68,6 +73,9 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
         return Reason.METRIC_NOT_REPORTED, ""
     known = {report.metadata.force for report in held}
     strangers = [force for force in question.scoped.forces if force not in known]
+    unheld = {term.options[0][0] for term in question.terms if not term.known}
+    named = [] if strangers else _UNKNOWN_CONSTABULARY.findall(question.clear)
+    strangers += [name.title() for name in named if tuple(stems_of(name)) in unheld]
     strangers += [
         name for name in _UNKNOWN_FORCE.findall(question.text) if name not in known and not question.scoped.forces
     ]

@@ -16,6 +16,7 @@ from assistant.answering.rows import is_of_others, named_cells, row_label, row_p
 from assistant.indexing.periods import years_in
 from assistant.indexing.units import Unit, units_of
 from assistant.reading.words import stems_of
+from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import coverage, matched
 from assistant.types import BlockKind, StatementKind
@@ -57,7 +58,7 @@ def scanned(context: Context) -> list[Said]:
     text = context.question.clear
     asked = _WHICH.match(text)
     rows = _table(context, asked["head"]) if asked else []
-    columns = _columns(rows)
+    columns = _columns(rows, context.question)
     if columns is None:
         return []
     if _ABOVE.search(text) or _BELOW.search(text):
@@ -87,16 +88,22 @@ def _is_about(context: Context, one: Ranked, head: frozenset[str]) -> bool:
     return any(matched(term, named) for term in terms) and (not rest or coverage(rest, told) >= TOLD)
 
 
-def _columns(rows: Sequence[Unit]) -> _Columns | None:
-    """Which columns count: the force's own of the newest year, its own of the year before, that of others."""
+def _columns(rows: Sequence[Unit], question: Question) -> _Columns | None:
+    """Which columns count: the force's own of the newest year, its own of the year before, that of others.
+
+    Of several measures it is the one that the question names; none where it names none.
+    """
     names = [column for column, _ in named_cells(rows[0])] if len(rows) > 1 else []
     own = sorted((n for n, name in enumerate(names) if not is_of_others(name)), key=lambda n: _year(names[n]))
     others = next((n for n, name in enumerate(names) if is_of_others(name)), None)
     if not own:
         return None
     before = own[-2] if len(own) > 1 and 0 < _year(names[own[-2]]) < _year(names[own[-1]]) else None
-    newest = own[-1] if _year(names[own[-1]]) else own[0]
-    return _Columns(newest, before, others)
+    if _year(names[own[-1]]) or len(own) == 1:
+        return _Columns(own[-1], before, others)
+    fits = [(coverage(question.terms, frozenset(stems_of(names[n]))), -n) for n in own]
+    best, at = max(fits)
+    return _Columns(-at, before, others) if best else None
 
 
 def _year(column: str) -> int:

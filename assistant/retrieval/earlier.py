@@ -15,7 +15,7 @@ _BEFORE_ASKED = re.compile(
     r"\b(?:previous|prior|preceding) (?:year|12 months|twelve months|period)\b|\byear (?:before|earlier|previous)\b|"
     r"\b(?:12|twelve) months (?:before|earlier|previously)\b|\b(?:than|from|with|against|since|on) last year\b|"
     r"\b(?:earlier|previous|prior) (?:review|sample|audit|survey|exercise)\b|"
-    r"\b(?:review|sample|audit|survey|exercise) before\b",
+    r"\b(?:review|sample|audit|survey|exercise) before\b(?! and after)",
     re.IGNORECASE,
 )
 _BEFORE_TOLD = re.compile(

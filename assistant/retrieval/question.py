@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.indexing.periods import periods_in
 from assistant.reading.forces import FORCES, without_names
-from assistant.reading.numbers import numbers_in
+from assistant.reading.numbers import WORD, numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
 from assistant.retrieval.claims import Claim, claim_in
@@ -23,13 +23,23 @@ from assistant.types import QuestionType, Report
 _LOOSE = re.compile(
     r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|"
     r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|"
-    r"\bevery \w+ (?:days|weeks|months|years)\b|\b24 hours\b|\b12 months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
+    r"\bevery \w+ (?:days|weeks|months|years)\b|\b24 hours\b|\b(?:12|twelve) months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?"
     r"(?:things|parts|examples|ways|reasons|points|facts|ideas|problems)\b",
     re.IGNORECASE,
 )
 _NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})
 """Telephone numbers, and numbers that people say without meaning them."""
+NAMES_ASKED = re.compile(
+    r"(?:^(?:name|list)(?: the| all| me)*|\b(?:which|what)(?: are| were)?(?: the)?) "
+    rf"(?P<many>\d{{1,2}}|{WORD})\b(?! percent)",
+    re.IGNORECASE,
+)
+"""How many things a question wants named: what names them needn't count them."""
+_LASTS = re.compile(rf"\b(\d+|{WORD})[ -](minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+_IN_LARGER = {"minute": 60, "hour": 24, "day": 7, "month": 12}
+_IN_SMALLER = {"hour": 60, "day": 24, "week": 7, "year": 12}
+"""How many of a unit make the next larger one, and how many of the next smaller one it is."""
 _THOUSANDS = re.compile(r"\b(\d{1,3})k\b", re.IGNORECASE)
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
 _CARRIED_SCOPE = re.compile(r"\s*\[[^\]]*\]")
@@ -63,8 +73,8 @@ class Question:
     """What is counted where it asks how many, as stems; empty elsewhere."""
     statistics: frozenset[str]
     """The sorts of statistic it asks for by name, such as an average."""
-    numbers: tuple[str, ...]
-    """The numbers it names, periods and telephone numbers aside."""
+    numbers: tuple[tuple[str, ...], ...]
+    """The numbers it names, periods and telephone numbers aside: each in the ways that a duration can be told."""
     names: tuple[str, ...]
     """The words in it that the reports write only with a capital: names of schemes, places, operations."""
     mended: tuple[tuple[str, str], ...]
@@ -148,10 +158,20 @@ def _names_something(word: str) -> bool:
     return len(word) > 2 and (stem(word),) not in lexicon() and stem(word) not in ASKING
 
 
-def _numbers(question: str) -> tuple[str, ...]:
+def _numbers(question: str) -> tuple[tuple[str, ...], ...]:
     """The numbers that a question names and that a sentence must hold to answer it."""
-    text = _LOOSE.sub(" ", without_periods(question))
-    return tuple(number for number in numbers_in(text) if number not in _NOT_NUMBERS and not number.startswith("20"))
+    text = NAMES_ASKED.sub(" ", _LOOSE.sub(" ", without_periods(question)))
+    lasts = [(numbers_in(found[1]), found[2]) for found in _LASTS.finditer(text)]
+    lasting = {told[0]: _lasting(int(told[0]), unit) for told, unit in lasts if told and told[0].isdigit()}
+    named = [number for number in numbers_in(text) if number not in _NOT_NUMBERS and not number.startswith("20")]
+    return tuple(lasting.get(number, (number,)) for number in named)
+
+
+def _lasting(number: int, unit: str) -> tuple[str, ...]:
+    """The numbers by which a duration can be told: 3 days are 72 hours, 21 days are 3 weeks."""
+    larger, smaller = _IN_LARGER.get(unit.lower(), 0), _IN_SMALLER.get(unit.lower(), 0)
+    longer = [number // larger] if larger and number % larger == 0 else []
+    return tuple(map(str, [number, *longer, *([number * smaller] if smaller else [])]))
 
 
 def written_out(question: str) -> str:

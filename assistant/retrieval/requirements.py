@@ -11,7 +11,7 @@ from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked
 from assistant.retrieval.earlier import is_of_before, misses_before
 from assistant.retrieval.others import is_of_others, speaks_of_others
-from assistant.retrieval.question import Question
+from assistant.retrieval.question import NAMES_ASKED, Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import matched
@@ -53,6 +53,10 @@ _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
+_ENUMERATES = re.compile(
+    r":|\b(?:including|such as|namely|first(?:ly)?|called|named)\b|\w+, [^,.]+,? (?:and|or) ", re.IGNORECASE
+)
+"""What gives the things themselves, or begins to."""
 _WORKFORCE = frozenset(
     stems_of(
         "police officers staff employees people personnel workforce full-time equivalent FTE cops work employ force"
@@ -90,7 +94,7 @@ def _statistic(question: Question, view: View) -> bool:
 
 def _number(question: Question, view: View) -> bool:
     held = {*map(_plain, numbers_in(_around(view))), *(view.section if question.asked.reason else ())}
-    return any(_plain(number) not in held for number in question.numbers)
+    return any(not held.intersection(map(_plain, ways)) for ways in question.numbers)
 
 
 def _plain(number: str) -> str:
@@ -174,6 +178,15 @@ def _counted(question: Question, view: View) -> bool:
     return not any(matched(question.terms[0], noun) for noun in nouns)
 
 
+def _unnamed(question: Question, view: View) -> bool:
+    """Whether so many things are to be named and the sentence only says how many: `nine forces did worse`."""
+    asked = NAMES_ASKED.search(question.clear)
+    if not asked or view.unit.kind in (BlockKind.ROW, BlockKind.ITEM):
+        return False
+    many = set(numbers_in(asked["many"]))
+    return bool(many & set(numbers_in(view.unit.text))) and not _ENUMERATES.search(view.unit.text)
+
+
 def _all_staff(question: Question, view: View) -> bool:
     """Whether all officers or staff are asked for and the sentence counts a sort of them: `552 response officers`."""
     everyone = all(set(term.options[0][0]) <= _WORKFORCE for term in question.terms)
@@ -200,4 +213,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("surveyed", _surveyed),
     ("counted", _counted),
     ("all staff", _all_staff),
+    ("named", _unnamed),
 )

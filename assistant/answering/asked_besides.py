@@ -1,0 +1,84 @@
+"""The second of two figures that a question asks for, where it stands beside the first: `712 cases`, `34 percent`."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.context import Context
+from assistant.answering.names import topic_terms
+from assistant.retrieval.earlier import tells_before
+from assistant.retrieval.question import Question
+from assistant.retrieval.ranked import Ranked
+from assistant.retrieval.terms import Term, matched
+from assistant.types import BlockKind, FigureKind, QuestionType
+
+READS = 0.0
+"""What reading it with the question must give: below, it reads like no answer to either half."""
+_TWO_SIDED = re.compile(
+    r"\b(?:and|v|vs|versus|plus|against|compared|as well)\b|[&/]|,? - |"
+    r", .*\b(?:last year|median|target|limit|standard)\b",
+    re.IGNORECASE,
+)
+"""Words by which a question asks for two things."""
+_OF_THESE = re.compile(
+    r"(?:of|on|in|among|at|for) (?:these|those|them|this|that)\b|in \d+ of the\b|.{,30}\bthis\b", re.IGNORECASE
+)
+_BEFORE = re.compile(r"\b(?:before|earlier|previous|last (?:year|time)|then|20\d\d|forecast|now)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:targets?|standards?|limits?|caps?|aims?|expect\w*|should|ought|goal|policy|wants?|recommended)\b",
+    re.IGNORECASE,
+)
+
+
+def beside_best(context: Context, best: Ranked) -> list[Ranked]:
+    """The sentence before or after the best one that gives what a question asks for besides."""
+    question, asked = context.question, context.question.asked
+    figures = (asked.wants_figure or asked.phrase or asked.type is QuestionType.COMPARE) and not asked.yes_no
+    besides = _besides(question, best)
+    if not figures or best.unit.kind is BlockKind.ROW or not _counts(best) or not besides:
+        return []
+    near = [one for one in context.ranked if _is_beside(best, one) and _counts(one) and not repeats(best, one)]
+    near = [one for one in near if one.pair is not None and one.pair >= READS]
+    leans = bool(_OF_THESE.match(best.unit.text)) or tells_before(best.unit.text)
+    telling = [one for one in near if _tells(besides, question, one) or (leans and one.view.number < best.view.number)]
+    return sorted(telling, key=lambda one: (leans and one.view.number > best.view.number, -one.score))[:1]
+
+
+def _besides(question: Question, best: Ranked) -> str:
+    """The half of a question that the best sentence says least of; empty where it asks one thing or says all."""
+    found = _TWO_SIDED.search(question.clear)
+    parts = [question.clear[: found.start()], question.clear[found.start() :]] if found else []
+    missing = {part: [term for term in _terms(question, part) if not matched(term, best.view.stems)] for part in parts}
+    weights = {part: sum(term.weight for term in terms) for part, terms in missing.items()}
+    least = max(parts, key=lambda part: weights[part], default="")
+    return least if least and (weights[least] or _BEFORE.search(least) or _AIM.search(least)) else ""
+
+
+def _terms(question: Question, part: str) -> list[Term]:
+    return [term for term in topic_terms(question.own) if term.text in part.lower()]
+
+
+def _tells(part: str, question: Question, one: Ranked) -> bool:
+    """Whether a sentence has a word of a part of the question, or gives the time before or the aim that it asks for."""
+    text = one.unit.text
+    before = _BEFORE.search(part) and tells_before(text)
+    aim = _AIM.search(part) and _AIM.search(text)
+    return bool(before or aim or any(matched(term, one.view.stems) for term in _terms(question, part)))
+
+
+def _counts(one: Ranked) -> bool:
+    """Whether a sentence gives a figure."""
+    return any(figure.kind is not FigureKind.DATE for figure in one.unit.figures)
+
+
+def _is_beside(best: Ranked, one: Ranked) -> bool:
+    """Whether a sentence stands just before or after another in its section."""
+    same = (one.unit.report, one.unit.section) == (best.unit.report, best.unit.section)
+    return same and abs(one.view.number - best.view.number) == 1
+
+
+def repeats(best: Ranked, other: Ranked) -> bool:
+    """Whether a candidate gives the same figures once more, as a chart's description does."""
+    first = {value for figure in best.unit.figures for value in figure.values}
+    second = {value for figure in other.unit.figures for value in figure.values}
+    return bool(first) and bool(second) and second <= first

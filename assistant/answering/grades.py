@@ -31,6 +31,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a bare phrase asks how much there is of something, and not how it is graded."""
+_AND_THE = re.compile(
+    r"(?:and|but|ok|so|now)? ?(?:what|how) about\b|(?:and|also|plus)\b|(?:\w+ ){0,3}\w+\??$", re.IGNORECASE
+)
+"""How a question goes on from a grade to that of another area."""
 _FORCES = re.compile(r"\b(?:which|what)\b[^?]*\bforces\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
@@ -48,14 +52,16 @@ def grade_statements(context: Context) -> list[Said]:
     if len(context.reports) == 1 and earlier and not _in_its_year(question.scoped.years, context.reports[0]):
         return []
     by_name = asks_for_grade(context.question.clear)
-    topic = topic_terms(question.terms)
+    after_grades = _gave_grades(context) and not question.asked.wants_figure and not question.asked.reason
+    topic = topic_terms(question.own if after_grades else question.terms)
     named = named_grades(question.clear)
-    asked = by_name or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
+    asked = (by_name or after_grades) or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
     least = FITS if asked else WHOLE
     meant = [area_meant(context, report, topic, least) for report in context.reports] if topic else []
     several = named and _MANY.search(question.clear) and not question.asked.yes_no
     of_some = several and by_name and not names_area(context, topic)
-    if any(meant) and not of_some and (asked or _may_ask(question)):
+    asks_one = by_name or not after_grades or bool(_AND_THE.match(question.clear))
+    if any(meant) and not of_some and asks_one and (asked or _may_ask(question)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
         return _yes_or_no(question.clear, named, said) if named and question.asked.yes_no else said
     some = (named or _extreme(context)) if _MANY.search(question.clear) else []
@@ -66,6 +72,14 @@ def grade_statements(context: Context) -> list[Said]:
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
     return _nearest(context) if by_name else []
+
+
+def _gave_grades(context: Context) -> bool:
+    """Whether the answer before cited the sentences or the table that give grades."""
+    given = {(report.id, judgment.span.start) for report in context.reports for judgment in report.judgments}
+    return any(
+        one.span.start <= at < one.span.end for one in context.before for name, at in given if name == one.report
+    )
 
 
 def _asks_for_all(context: Context, topic: Sequence[Term]) -> bool:

@@ -22,9 +22,9 @@ def compared_grades(context: Context) -> list[Said]:
 
 def two_areas(context: Context) -> list[Said]:
     """The grades of two areas of the newest report that a question names side by side; none where it names no two."""
-    meant = two_meant(context, topic_terms(context.question.terms))
-    asked = context.question.asked
+    question, asked = context.question, context.question.asked
     compares = asked.type is QuestionType.COMPARE or asked.yes_no
+    meant = two_meant(context, topic_terms(question.terms if compares else question.own))
     return _side_by_side(meant, named=False)[not compares :] if meant else []
 
 

@@ -26,6 +26,10 @@ from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Searcher
 from assistant.types import Answer, Citation, QuestionType, Status, Turn
 
+NEEDLESS = 0.06
+"""The share of answerable follow-ups that may be refused: twice that of other questions, since what stands near the
+answer before looks like an answer more often than it is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
@@ -57,7 +61,8 @@ def train_follow_up(follow_ups: Sequence[FollowUp], words: Matcher, pairs: Pairs
         ranked = after(one.before, one.read, one.candidates, words, pairs)
         alone = float(model("answerable").score(answerable_features(one.read, ranked).reshape(1, -1))[0])
         rows.append(follow_up_features(one.read, one.before, ranked, alone))
-    return deciding(FOLLOW_UP_NAMES, np.stack(rows), np.array([one.answerable for one in follow_ups]))
+    answerable = np.array([one.answerable for one in follow_ups])
+    return deciding(FOLLOW_UP_NAMES, np.stack(rows), answerable, NEEDLESS)
 
 
 def follow_ups(

@@ -151,13 +151,14 @@ def train_answerable(examples: Sequence[tuple[Example, Sequence[Ranked]]]) -> Js
     return deciding(ANSWERABLE_NAMES, rows, answerable)
 
 
-def deciding(names: Sequence[str], rows: Rows, answerable: Right) -> Json:
+def deciding(names: Sequence[str], rows: Rows, answerable: Right, needless: float = NEEDLESS) -> Json:
     """A logistic model that tells what is answered from what isn't; zero lies where few that are answered fall below.
 
     Args:
         names: of the numbers.
         rows: the numbers of each question, of shape (questions, numbers).
         answerable: which of them are answered.
+        needless: the share of those that are answered which may be refused.
     """
     signs = np.where(answerable, 1.0, -1.0)
     counts = np.where(answerable, 1.0, REFUSAL_WEIGHT)
@@ -171,7 +172,7 @@ def deciding(names: Sequence[str], rows: Rows, answerable: Right) -> Json:
         return float((counts * np.log1p(np.exp(-margins))).mean() + weights @ penalty / 2), slope + penalty
 
     weights = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B").x
-    lowest = float(np.quantile((design @ weights)[answerable], NEEDLESS))
+    lowest = float(np.quantile((design @ weights)[answerable], needless))
     return _record(names, mean, scale, weights[:-1], float(weights[-1]) - lowest)
 
 

@@ -26,8 +26,8 @@ from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Searcher
 from assistant.types import Answer, Citation, QuestionType, Status, Turn
 
-NEEDLESS = 0.06
-"""The share of answerable follow-ups that may be refused: twice that of other questions, since what stands near the
+NEEDLESS = 0.05
+"""The share of answerable follow-ups that may be refused: more than of other questions, since what stands near the
 answer before looks like an answer more often than it is one."""
 
 

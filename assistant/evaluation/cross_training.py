@@ -35,7 +35,8 @@ def train_cross_encoder(alone: Sequence[Example], talks: Sequence[Example], rank
     """Learn the adaptor from examples and write it: the mean of what was learned before follow-ups and with them.
 
     The mean of two such models (Wortsman et al. 2022, "Model soups") refuses near misses as well as the second and
-    puts the right sentence first as often as the first.
+    puts the right sentence first as often as the first. The weights that come with peel learned on from such a mean
+    when more questions had been written, two passes over these beside old ones, and are the mean of both again.
 
     Args:
         alone: questions that stand alone, with their candidates.

@@ -243,9 +243,9 @@ def answers() -> dict[str, Answer]:
     partly = answer(
         PARTLY,
         Statement(direct, "6.8 percent of 101 calls abandoned", (1,)),
-        Statement(qualifier, "Nothing is held for 2027."),
         citations=(abandoned,),
         status=Status.PARTLY,
+        refusal="Not answered: 101 calls in 2027. The reports don't give this for 2027.",
     )
     twice = answer(
         TWICE,

@@ -83,7 +83,7 @@ class TurnView(VerticalGroup, can_focus=True):
                 counts = bool(own) and statement.text.endswith(":")  # what it counts follows, each with its own mark
                 yield StatementLine(self.number, replace(statement, citations=()) if counts else statement)
         if answer.refusal:
-            yield Prose(answer.refusal)
+            yield Prose(answer.refusal, classes="open")
         if answer.nearest:
             yield Prose(NEAREST, classes="near")
 

@@ -64,6 +64,8 @@ def grade_statements(context: Context) -> list[Said]:
     if any(meant) and not of_some and asks_one and (asked or _may_ask(question)):
         said = _of_area(context, [judgment for judgment in meant if judgment])
         return _yes_or_no(question.clear, named, said) if named and question.asked.yes_no else said
+    if named and question.asked.yes_no and not topic and not context.before and _names_scope_alone(question):
+        return graded_areas(context.reports, list(Grade))
     some = (named or _extreme(context)) if _MANY.search(question.clear) else []
     if some and (of_some or len(topic) <= 1):
         return graded_areas(context.reports, some)
@@ -72,6 +74,11 @@ def grade_statements(context: Context) -> list[Said]:
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
     return _nearest(context) if by_name else []
+
+
+def _names_scope_alone(question: Question) -> bool:
+    """Whether a question names a force or a cycle and no areas: `was Kent good in 2018`."""
+    return bool(question.scoped.forces or question.scoped.cycles) and not _MANY.search(question.clear)
 
 
 def _gave_grades(context: Context) -> bool:

@@ -131,7 +131,8 @@ def opening(context: Context, best: Ranked) -> list[Said]:
     if asked.yes_no:
         word = None if sets_against(best.unit.text) else yes_or_no(context.question, best.view)
         return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []
-    direct = direct_figure(context, best.unit) if asked.wants_figure or (asked.phrase and best.unit.figures) else None
+    bare = asked.phrase and best.unit.figures and coverage(context.question.terms, best.view.around) >= SURE
+    direct = direct_figure(context, best.unit) if asked.wants_figure or bare else None
     return [Said(StatementKind.DIRECT, direct.text, direct.proof)] if direct else []
 
 

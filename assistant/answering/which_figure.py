@@ -26,6 +26,11 @@ _FELL_SHORT = re.compile(
 _UNKNOWN = re.compile(r"\bunknown\b|\b(?:not|n't) (?:been )?(?:recorded|stated|known)\b", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
 _BREAK = re.compile(r";|,? (?:and|but|while|whereas)(?= )|, (?=with )", re.IGNORECASE)
+_LIMIT_ASKED = re.compile(
+    r"\b(?:within|targets?|standards?|limits?|aims?|supposed|should|deadline|allowed)\b", re.IGNORECASE
+)
+_DENIED = re.compile(r"\b(?:ha[ds]|have|did|do|does|was|were|is|are|could|would)n't\b|\b(?:not|never)\b", re.IGNORECASE)
+_DENIES = re.compile(r"n't\b|\b(?:not|no|never|none|un\w+|lack\w*|without)\b", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)
 _MOVED_ASKED = re.compile(
     r"\bby how much\b|\bhow much (?:did|has|have|had|does|do)\b.*\b(?:(?:go|gone|come) (?:up|down)|rise[n]?|increased?|"
@@ -52,14 +57,10 @@ def chosen_figure(question: Question, unit: Unit) -> Figure | None:
 
 def _fitting(question: Question, unit: Unit) -> list[Figure]:
     """The figures of the asked kind, those of just that kind where there are any."""
-    told = (
-        unit.figures if "margin" in question.statistics else [one for one in unit.figures if not _is_margin(unit, one)]
-    )
-    fitting = [
-        figure
-        for figure in told
-        if question.asked.fits(figure.kind, figure.text) and figure.kind is not FigureKind.DATE
-    ]
+    fits, limits = question.asked.fits, bool(_LIMIT_ASKED.search(question.clear))
+    told = [one for one in unit.figures if "margin" in question.statistics or not _is_margin(unit, one)]
+    told = [one for one in told if limits or not _is_limit(unit, one)]
+    fitting = [one for one in told if fits(one.kind, one.text) and one.kind is not FigureKind.DATE]
     if question.asked.figure is None:
         others = [figure for figure in fitting if figure.kind is not FigureKind.DURATION]
         fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting
@@ -67,6 +68,13 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     if _MOVED_ASKED.search(question.clear):
         fitting = [figure for figure in fitting if _is_change(unit, figure)] or fitting
     return _on_the_side_asked(question, unit, fitting)
+
+
+def _is_limit(unit: Unit, figure: Figure) -> bool:
+    """Whether a time is only that within which a share of something happened: `91 percent within 10 seconds`."""
+    before = unit.text[: figure.span.start - unit.span.start]
+    shares = any(one.kind in (FigureKind.PERCENT, FigureKind.SHARE) for one in unit.figures)
+    return figure.kind is FigureKind.DURATION and shares and before.lower().endswith("within ")
 
 
 def _is_change(unit: Unit, figure: Figure) -> bool:
@@ -124,4 +132,6 @@ def is_of_the_rest(question: Question, unit: Unit) -> bool:
     asked, said = (text.replace("\u2019", "'") for text in (question.clear, unit.text))
     if _UNKNOWN.search(said) and not _UNKNOWN.search(asked) and not _FELL_SHORT.search(asked):
         return True
-    return bool(_FELL_SHORT.search(asked)) and not _FELL_SHORT.search(said)
+    if _FELL_SHORT.search(asked):
+        return not _FELL_SHORT.search(said)
+    return bool(_DENIED.search(said)) and not _DENIES.search(asked)

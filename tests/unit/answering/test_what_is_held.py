@@ -129,3 +129,26 @@ def test_grades_that_cant_be_set_beside_the_last_are_not_computed_with(answerer:
     text = answerer.ask("can i say it has gone down since 2021/22 by comparing grades").text
     assert "shouldn't set the grades" in text
     assert "computed" not in text
+
+
+def test_the_time_within_which_a_share_is_reached_isnt_how_long_it_takes(answerer: Answerer) -> None:
+    text = answerer.ask("how quickly does the force answer 999 calls").text
+    assert text.startswith("\u201c")
+    assert "91.4 percent" in text
+    assert answerer.ask("within how many seconds should 999 calls be answered").text.startswith("10 seconds")
+
+
+def test_whether_a_force_is_good_is_every_grade(answerer: Answerer) -> None:
+    answer = answerer.ask("is Alder good")
+    assert "Responding to the public: good" in answer.text
+    assert "Investigating crime: inadequate" in answer.text
+
+
+def test_how_many_did_isnt_how_many_did_not(tmp_path_factory: pytest.TempPathFactory) -> None:
+    denied = "In our survey, 239 of 339 respondents told us that they hadn't received training on fraud."
+    report = REPORT.replace("### Response teams", f"### Fraud\n\n{denied}\n\n### Response teams")
+    answerer = reading_answerer(tmp_path_factory.mktemp("denied"), {"alder.md": report})
+    assert answerer.ask("how many respondents said they had received training on fraud").text.startswith("\u201c")
+    assert answerer.ask("how many respondents said they hadn't received training on fraud").text.startswith(
+        "239 of 339"
+    )

@@ -6,40 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.indexing.periods import periods_in
 from assistant.reading.forces import FORCES, without_names
-from assistant.reading.numbers import WORD, numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
 from assistant.retrieval.claims import Claim, claim_in
 from assistant.retrieval.focus import focus_of
 from assistant.retrieval.lexicon import lexicon, long_forms
+from assistant.retrieval.named_numbers import numbers_named, without_periods
 from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of
 from assistant.retrieval.spelling import mended
 from assistant.retrieval.statistics import head_of, statistics_in
 from assistant.retrieval.terms import ASKING, Term, Vocabulary, query_words, terms_of
 from assistant.types import QuestionType, Report
 
-_LOOSE = re.compile(
-    r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|"
-    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|"
-    r"\bevery \w+ (?:days|weeks|months|years)\b|\b24 hours\b|\b(?:12|twelve) months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?"
-    r"(?:things|parts|examples|ways|reasons|points|facts|ideas|problems)\b",
-    re.IGNORECASE,
-)
-_NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})
-"""Telephone numbers, and numbers that people say without meaning them."""
-NAMES_ASKED = re.compile(
-    r"(?:^(?:name|list)(?: the| all| me)*|\b(?:which|what)(?: are| were)?(?: the)?) "
-    rf"(?P<many>\d{{1,2}}|{WORD})\b(?! percent)",
-    re.IGNORECASE,
-)
-"""How many things a question wants named: what names them needn't count them."""
-_LASTS = re.compile(rf"\b(\d+|{WORD})[ -](minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
-_IN_LARGER = {"minute": 60, "hour": 24, "day": 7, "month": 12}
-_IN_SMALLER = {"hour": 60, "day": 24, "week": 7, "year": 12}
-"""How many of a unit make the next larger one, and how many of the next smaller one it is."""
 _THOUSANDS = re.compile(r"\b(\d{1,3})k\b", re.IGNORECASE)
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
 _CARRIED_SCOPE = re.compile(r"\s*\[[^\]]*\]")
@@ -125,7 +104,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         stems,
         head_of(text),
         statistics_in(text),
-        _numbers(alone),
+        numbers_named(alone),
         tuple(word for word in kept if word in vocabulary.names and _names_something(word)),
         tuple(slips.items()),
         claim,
@@ -158,22 +137,6 @@ def _names_something(word: str) -> bool:
     return len(word) > 2 and (stem(word),) not in lexicon() and stem(word) not in ASKING
 
 
-def _numbers(question: str) -> tuple[tuple[str, ...], ...]:
-    """The numbers that a question names and that a sentence must hold to answer it."""
-    text = NAMES_ASKED.sub(" ", _LOOSE.sub(" ", without_periods(question)))
-    lasts = [(numbers_in(found[1]), found[2]) for found in _LASTS.finditer(text)]
-    lasting = {told[0]: _lasting(int(told[0]), unit) for told, unit in lasts if told and told[0].isdigit()}
-    named = [number for number in numbers_in(text) if number not in _NOT_NUMBERS and not number.startswith("20")]
-    return tuple(lasting.get(number, (number,)) for number in named)
-
-
-def _lasting(number: int, unit: str) -> tuple[str, ...]:
-    """The numbers by which a duration can be told: 3 days are 72 hours, 21 days are 3 weeks."""
-    larger, smaller = _IN_LARGER.get(unit.lower(), 0), _IN_SMALLER.get(unit.lower(), 0)
-    longer = [number // larger] if larger and number % larger == 0 else []
-    return tuple(map(str, [number, *longer, *([number * smaller] if smaller else [])]))
-
-
 def written_out(question: str) -> str:
     """A question with the short forms of the field written out, as reports have them."""
 
@@ -181,13 +144,6 @@ def written_out(question: str) -> str:
         return long_forms().get(match[0].lower(), match[0])
 
     return _SHORT.sub(long, question)
-
-
-def without_periods(text: str) -> str:
-    """A question without the dates and periods it names: they choose among figures, they aren't what is asked about."""
-    for start, end in sorted(periods_in(text), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return text
 
 
 def _name_words(reports: Sequence[Report], scoped: Scoped) -> frozenset[str]:

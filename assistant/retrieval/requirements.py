@@ -9,12 +9,12 @@ from assistant.indexing.periods import periods_in
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked
+from assistant.retrieval.counted import counts_a_sort_of_staff, counts_something_else, is_of_a_survey, names_nothing
 from assistant.retrieval.earlier import is_of_before, misses_before
 from assistant.retrieval.others import is_of_others, speaks_of_others
-from assistant.retrieval.question import NAMES_ASKED, Question
+from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
-from assistant.retrieval.terms import matched
 from assistant.retrieval.view import View
 from assistant.types import BlockKind, Figure, FigureKind, QuestionType
 
@@ -41,29 +41,10 @@ _FORCES_ASKED = re.compile(
     re.IGNORECASE,
 )
 _FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
-_SURVEY = re.compile(r"\brespondents?\b", re.IGNORECASE)
-_SURVEY_ASKED = re.compile(
-    r"\b(?:survey\w*|respon\w+|said|says?|saying|told|fe[le]+t?|feel\w*|think\w*|thought|reckon\w*|believ\w*|agree\w*|want\w*|"
-    r"plan\w*|happy|unhappy|satisf\w*|support\w*|well-?being|manag\w+|confiden\w+|trust\w*|fill\w*|took part|answer\w*|"
-    r"repl\w+|report\w*|stay\w*|leav\w+|intend\w*|actively|asked|polled|complet\w+|had|experienc\w+|witness\w*)\b",
-    re.IGNORECASE,
-)
-"""What people say of themselves is counted by surveys; what a force has isn't."""
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
 _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
-_ENUMERATES = re.compile(
-    r":|\b(?:including|such as|namely|first(?:ly)?|called|named)\b|\w+, [^,.]+,? (?:and|or) ", re.IGNORECASE
-)
-"""What gives the things themselves, or begins to."""
-_WORKFORCE = frozenset(
-    stems_of(
-        "police officers staff employees people personnel workforce full-time equivalent FTE cops work employ force"
-    )
-)
-_NAMED = 2
-"""Words of what is counted that say which sort of it."""
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
 _TIME_WORDS = re.compile(
     r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b",
@@ -163,39 +144,6 @@ def _whose(question: Question, view: View) -> bool:
     return own and is_of_others(view.unit.text)
 
 
-def _surveyed(question: Question, view: View) -> bool:
-    """Whether people are counted and the sentence counts those who gave an answer to a survey."""
-    counts = question.asked.figure in (FigureKind.COUNT, FigureKind.SHARE) and bool(question.head)
-    return counts and bool(_SURVEY.search(view.unit.text)) and not _SURVEY_ASKED.search(question.clear)
-
-
-def _counted(question: Question, view: View) -> bool:
-    """Whether a bare `how many victims` meets a sentence that counts something else."""
-    bare = question.asked.figure is FigureKind.COUNT and len(question.terms) == 1 and question.head
-    if not bare or view.unit.kind is BlockKind.ROW:
-        return False
-    nouns = [frozenset(stems_of(figure.noun)) for figure in view.unit.figures if figure.kind is not FigureKind.DATE]
-    return not any(matched(question.terms[0], noun) for noun in nouns)
-
-
-def _unnamed(question: Question, view: View) -> bool:
-    """Whether so many things are to be named and the sentence only says how many: `nine forces did worse`."""
-    asked = NAMES_ASKED.search(question.clear)
-    if not asked or view.unit.kind in (BlockKind.ROW, BlockKind.ITEM):
-        return False
-    many = set(numbers_in(asked["many"]))
-    return bool(many & set(numbers_in(view.unit.text))) and not _ENUMERATES.search(view.unit.text)
-
-
-def _all_staff(question: Question, view: View) -> bool:
-    """Whether all officers or staff are asked for and the sentence counts a sort of them: `552 response officers`."""
-    everyone = all(set(term.options[0][0]) <= _WORKFORCE for term in question.terms)
-    if question.asked.figure is not FigureKind.COUNT or not question.terms or not everyone:
-        return False
-    nouns = [stems_of(figure.noun) for figure in view.unit.figures if figure.kind is not FigureKind.DATE]
-    return not any(noun[:1] and all(one in _WORKFORCE for one in noun[:_NAMED]) for noun in nouns)
-
-
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("statistic", _statistic),
     ("number", _number),
@@ -210,8 +158,8 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("year before", misses_before),
     ("whose", _whose),
     ("when", is_of_before),
-    ("surveyed", _surveyed),
-    ("counted", _counted),
-    ("all staff", _all_staff),
-    ("named", _unnamed),
+    ("surveyed", is_of_a_survey),
+    ("counted", counts_something_else),
+    ("all staff", counts_a_sort_of_staff),
+    ("named", names_nothing),
 )

@@ -25,6 +25,8 @@ _ADVERSE = re.compile(
     re.IGNORECASE,
 )
 """Words for a shortcoming: a sentence that denies something may say yes to them."""
+_MENDED = re.compile(r"\b(?:reduc(?:ed|es|ing)|improv(?:ed|es|ing)|cleared|tackl(?:ed|es|ing)|fewer)\b", re.IGNORECASE)
+"""What is told of a shortcoming that got less: whether there is one still, the reader has to judge."""
 _SOME = re.compile(
     r"\b(?:only|some|sometimes|inconsisten\w+|varied|not all|two of the three|in most cases|mostly|partly|often)\b",
     re.IGNORECASE,
@@ -85,7 +87,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
     """
     text = view.unit.text.replace("\u2019", "'")
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'")).rstrip("? ")
-    if _NORM.search(text) or _JUDGES.search(asked) or _is_either(asked):
+    mended = _ADVERSE.search(asked) and _MENDED.search(text)
+    if _NORM.search(text) or _JUDGES.search(asked) or _is_either(asked) or mended:
         return None
     shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]
     if _EVERY.search(asked) and shares:

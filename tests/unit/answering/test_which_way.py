@@ -46,6 +46,10 @@ grounds. This is better than in our previous review of 2022. In that review, 88.
 
 The force told us that 573 knives had been swapped for vouchers by the end of March 2024.
 
+### The control room answers sooner
+
+The control room has improved and reduced the number of callers who hang up because of delays.
+
 ### A panel reads some records
 
 The panel reviewed just 11 stop and search cases in a year, and 4 use of force cases.
@@ -73,6 +77,12 @@ def test_a_denial_in_an_aside_is_no_no(answerer: Answerer) -> None:
     answer = answerer.ask("does the force close cases too early")
     assert "closes many cases early" in answer.text
     assert not answer.text.startswith("No")
+
+
+def test_whether_a_shortcoming_that_got_less_is_still_there_is_left_to_the_reader(answerer: Answerer) -> None:
+    answer = answerer.ask("are there any delays in the control room")
+    assert "reduced the number of callers" in answer.text
+    assert answer.text.startswith("\u201c")
 
 
 def test_the_right_ones_arent_counted_by_some_of_the_wrong(answerer: Answerer) -> None:

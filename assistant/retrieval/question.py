@@ -13,7 +13,7 @@ from assistant.retrieval.claims import Claim, claim_in
 from assistant.retrieval.focus import focus_of
 from assistant.retrieval.lexicon import lexicon, long_forms
 from assistant.retrieval.named_numbers import numbers_named, without_periods
-from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of
+from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of, without_cycle
 from assistant.retrieval.spelling import mended
 from assistant.retrieval.statistics import head_of, statistics_in
 from assistant.retrieval.terms import ASKING, Term, Vocabulary, query_words, terms_of
@@ -112,7 +112,8 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
 
 
 def _encoded(focus: str, scoped: Scoped) -> str:
-    return in_words(written_out(without_names(_CARRIED_SCOPE.sub("", focus), scoped.forces)))
+    own = without_cycle(_CARRIED_SCOPE.sub("", focus), scoped)
+    return in_words(written_out(without_names(own, scoped.forces)))
 
 
 def _with_apostrophes(text: str, reports: Sequence[Report]) -> str:

@@ -149,6 +149,15 @@ def _financial_years(text: str, named: Sequence[str], held: set[str]) -> frozens
     return frozenset(max(years_in(cycle)) for cycle in named if cycle not in held and _is_financial_year(text, cycle))
 
 
+def without_cycle(text: str, scoped: Scoped) -> str:
+    """A question without the one cycle that it names: it chooses the report, whose sentences needn't say its year."""
+    if len(scoped.cycles) != 1 or scoped.years:
+        return text
+    first, _, last = scoped.cycles[0].partition("\u2013")
+    years = rf"{first}\s*[\u2013/-]\s*(?:20)?{last}" if last else first
+    return " ".join(re.sub(rf"\b(?:(?:back )?(?:in|for|from|during) )?{years}\b,?", " ", text).split())
+
+
 def in_words(text: str) -> str:
     """Two years in a row, such as `2024/25`, as sentences have them: `the year ending 31 March 2025`."""
 

@@ -9,7 +9,7 @@ from assistant.reading.numbers import WORD, numbers_in
 
 _LOOSE = re.compile(
     r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|"
-    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|"
+    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|\b20\d\d\s*[\u2013/-]\s*(?:20)?\d\d\b|"
     r"\bevery \w+ (?:days|weeks|months|years)\b|\b24 hours\b|\b(?:12|twelve) months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?"
     r"(?:things|parts|examples|ways|reasons|points|facts|ideas|problems)\b",

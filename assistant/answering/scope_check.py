@@ -53,7 +53,8 @@ READS_WELL = 4.0
 OVERRULED = frozenset({"kind of figure", "per", "count", "counted", "date", "whose"})
 SURELY_READ = 5.0
 """Requirements that go by a sentence's form, and what reading has to give for it to answer all the same: of 13
-questions of the sets taught from and kept back 11 were answered rightly and one had no answer. What it names, counts or compares with isn't among them."""
+questions of the sets taught from and kept back 11 were answered rightly and one had no answer. What a question names,
+and what it compares with, isn't among them."""
 DOUBTFUL = ((0.4, 0.0), (0.2, 3.0))
 """Where the section of the best sentence has less than this share of the question's weight, what reading has to give at
 least: of 1,513 training questions that would have been answered, 10 right answers, 16 wrong ones and 13 without any."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.context import Context
 from assistant.answering.names import topic_terms
@@ -34,36 +35,38 @@ def beside_best(context: Context, best: Ranked) -> list[Ranked]:
     """The sentence before or after the best one that gives what a question asks for besides."""
     question, asked = context.question, context.question.asked
     figures = (asked.wants_figure or asked.phrase or asked.type is QuestionType.COMPARE) and not asked.yes_no
-    besides = _besides(question, best)
-    if not figures or best.unit.kind is BlockKind.ROW or not _counts(best) or not besides:
+    half = _half_left(question, best) if figures and best.unit.kind is not BlockKind.ROW and _counts(best) else ""
+    if not half:
         return []
-    near = [one for one in context.ranked if _is_beside(best, one) and _counts(one) and not repeats(best, one)]
+    near = [one for one in context.ranked if _adjoins(best, one) and _counts(one) and not repeats(best, one)]
     near = [one for one in near if one.pair is not None and one.pair >= READS]
     leans = bool(_OF_THESE.match(best.unit.text)) or tells_before(best.unit.text)
-    telling = [one for one in near if _tells(besides, question, one) or (leans and one.view.number < best.view.number)]
+    terms = _terms(question, half)
+    telling = [one for one in near if _tells(half, terms, one) or (leans and one.view.number < best.view.number)]
     return sorted(telling, key=lambda one: (leans and one.view.number > best.view.number, -one.score))[:1]
 
 
-def _besides(question: Question, best: Ranked) -> str:
+def _half_left(question: Question, best: Ranked) -> str:
     """The half of a question that the best sentence says least of; empty where it asks one thing or says all."""
     found = _TWO_SIDED.search(question.clear)
-    parts = [question.clear[: found.start()], question.clear[found.start() :]] if found else []
-    missing = {part: [term for term in _terms(question, part) if not matched(term, best.view.stems)] for part in parts}
-    weights = {part: sum(term.weight for term in terms) for part, terms in missing.items()}
-    least = max(parts, key=lambda part: weights[part], default="")
-    return least if least and (weights[least] or _BEFORE.search(least) or _AIM.search(least)) else ""
+    if not found:
+        return ""
+    halves = question.clear[: found.start()], question.clear[found.start() :]
+    left = [sum(t.weight for t in _terms(question, half) if not matched(t, best.view.stems)) for half in halves]
+    half, weight = max(zip(halves, left, strict=True), key=lambda pair: pair[1])
+    return half if weight or _BEFORE.search(half) or _AIM.search(half) else ""
 
 
-def _terms(question: Question, part: str) -> list[Term]:
-    return [term for term in topic_terms(question.own) if term.text in part.lower()]
+def _terms(question: Question, half: str) -> list[Term]:
+    return [term for term in topic_terms(question.own) if term.text in half.lower()]
 
 
-def _tells(part: str, question: Question, one: Ranked) -> bool:
-    """Whether a sentence has a word of a part of the question, or gives the time before or the aim that it asks for."""
+def _tells(half: str, terms: Sequence[Term], one: Ranked) -> bool:
+    """Whether a sentence has a word of half a question, or gives the time before or the aim that it asks for."""
     text = one.unit.text
-    before = _BEFORE.search(part) and tells_before(text)
-    aim = _AIM.search(part) and _AIM.search(text)
-    return bool(before or aim or any(matched(term, one.view.stems) for term in _terms(question, part)))
+    before = _BEFORE.search(half) and tells_before(text)
+    aim = _AIM.search(half) and _AIM.search(text)
+    return bool(before or aim or any(matched(term, one.view.stems) for term in terms))
 
 
 def _counts(one: Ranked) -> bool:
@@ -71,7 +74,7 @@ def _counts(one: Ranked) -> bool:
     return any(figure.kind is not FigureKind.DATE for figure in one.unit.figures)
 
 
-def _is_beside(best: Ranked, one: Ranked) -> bool:
+def _adjoins(best: Ranked, one: Ranked) -> bool:
     """Whether a sentence stands just before or after another in its section."""
     same = (one.unit.report, one.unit.section) == (best.unit.report, best.unit.section)
     return same and abs(one.view.number - best.view.number) == 1

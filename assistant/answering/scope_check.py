@@ -70,20 +70,11 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     )
     if is_chat(question) or (not question.terms and not structured):
         return Reason.NOT_A_REPORT_QUESTION, ""
-    if not structured and (not any(term.known for term in question.terms) or _names_unheld_operation(question)):
+    if not structured and (not any(term.known for term in question.terms) or _unheld(question, _CODE_NAME)):
         return Reason.METRIC_NOT_REPORTED, ""
-    known = {report.metadata.force for report in held}
-    strangers = [force for force in question.scoped.forces if force not in known]
-    unheld = {term.options[0][0] for term in question.terms if not term.known}
-    named = [] if strangers else _UNKNOWN_CONSTABULARY.findall(question.clear)
-    strangers += [name.title() for name in named if tuple(stems_of(name)) in unheld]
-    strangers += [
-        name for name in _UNKNOWN_FORCE.findall(question.text) if name not in known and not question.scoped.forces
-    ]
-    works_with = (
-        any(words.search(question.text) for words in (_WITH, SHARED))
-        and question.asked.type is not QuestionType.COMPARE
-    )
+    strangers = _strangers(question, held)
+    shares = _WITH.search(question.text) or SHARED.search(question.text)
+    works_with = shares and question.asked.type is not QuestionType.COMPARE
     if strangers and not works_with:
         return Reason.FORCE_NOT_HELD, " or ".join(strangers)
     if not reports:
@@ -91,9 +82,19 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     return None
 
 
-def _names_unheld_operation(question: Question) -> bool:
-    unheld = {term.options[0][0] for term in question.terms if not term.known}
-    return any(tuple(stems_of(name)) in unheld for name in _CODE_NAME.findall(question.clear))
+def _strangers(question: Question, held: Sequence[Report]) -> list[str]:
+    """The forces that a question names and of which no report is held."""
+    known = {report.metadata.force for report in held}
+    named = [force for force in question.scoped.forces if force not in known]
+    named += [] if named else [name.title() for name in _unheld(question, _UNKNOWN_CONSTABULARY)]
+    unlisted = [] if question.scoped.forces else _UNKNOWN_FORCE.findall(question.text)
+    return named + [name for name in unlisted if name not in known]
+
+
+def _unheld(question: Question, naming: re.Pattern[str]) -> list[str]:
+    """What a question names by a pattern and no report has a word for."""
+    unknown = {term.options[0][0] for term in question.terms if not term.known}
+    return [name for name in naming.findall(question.clear) if tuple(stems_of(name)) in unknown]
 
 
 def refused_by_time(context: Context, said: Sequence[Said]) -> Refused | None:

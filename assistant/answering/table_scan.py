@@ -101,9 +101,9 @@ def _columns(rows: Sequence[Unit], question: Question) -> _Columns | None:
     before = own[-2] if len(own) > 1 and 0 < _year(names[own[-2]]) < _year(names[own[-1]]) else None
     if _year(names[own[-1]]) or len(own) == 1:
         return _Columns(own[-1], before, others)
-    fits = [(coverage(question.terms, frozenset(stems_of(names[n]))), -n) for n in own]
-    best, at = max(fits)
-    return _Columns(-at, before, others) if best else None
+    fits = {n: coverage(question.terms, frozenset(stems_of(names[n]))) for n in own}
+    named = max(own, key=lambda n: (fits[n], -n))
+    return _Columns(named, before, others) if fits[named] else None
 
 
 def _year(column: str) -> int:

@@ -31,6 +31,7 @@ _LIMIT_ASKED = re.compile(
 )
 _DENIED = re.compile(r"\b(?:ha[ds]|have|did|do|does|was|were|is|are|could|would)n't\b|\b(?:not|never)\b", re.IGNORECASE)
 _DENIES = re.compile(r"n't\b|\b(?:not|no|never|none|un\w+|lack\w*|without)\b", re.IGNORECASE)
+"""What a sentence tells of those who didn't, and words by which a question asks for them."""
 _HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)
 _MOVED_ASKED = re.compile(
     r"\bby how much\b|\bhow much (?:did|has|have|had|does|do)\b.*\b(?:(?:go|gone|come) (?:up|down)|rise[n]?|increased?|"
@@ -130,8 +131,7 @@ def _clause(unit: Unit, figure: Figure) -> tuple[int, int]:
 def is_of_the_rest(question: Question, unit: Unit) -> bool:
     """Whether a question asks how many fell short and the sentence gives how many didn't, or the other way round."""
     asked, said = (text.replace("\u2019", "'") for text in (question.clear, unit.text))
-    if _UNKNOWN.search(said) and not _UNKNOWN.search(asked) and not _FELL_SHORT.search(asked):
-        return True
     if _FELL_SHORT.search(asked):
         return not _FELL_SHORT.search(said)
-    return bool(_DENIED.search(said)) and not _DENIES.search(asked)
+    unknown = _UNKNOWN.search(said) and not _UNKNOWN.search(asked)
+    return bool(unknown or (_DENIED.search(said) and not _DENIES.search(asked)))

@@ -6,10 +6,11 @@ import re
 
 from assistant.indexing.periods import periods_in
 from assistant.reading.numbers import WORD, numbers_in
+from assistant.retrieval.scope import CYCLE
 
 _LOOSE = re.compile(
     r"\bper (?:1,?000|10,?000|100,?000|1k)\b|\b(?:1,?000|10,?000) (?:population|people|pop)\b|\bone\b|"
-    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|\b20\d\d\s*[\u2013/-]\s*(?:20)?\d\d\b|"
+    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|"
     r"\bevery \w+ (?:days|weeks|months|years)\b|\b24 hours\b|\b(?:12|twelve) months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?"
     r"(?:things|parts|examples|ways|reasons|points|facts|ideas|problems)\b",
@@ -31,7 +32,7 @@ _IN_SMALLER = {"hour": 60, "day": 24, "week": 7, "year": 12}
 
 def numbers_named(question: str) -> tuple[tuple[str, ...], ...]:
     """The numbers that a question names and that a sentence must hold to answer it."""
-    text = NAMES_ASKED.sub(" ", _LOOSE.sub(" ", without_periods(question)))
+    text = NAMES_ASKED.sub(" ", _LOOSE.sub(" ", CYCLE.sub(" ", without_periods(question))))
     lasts = [(numbers_in(found[1]), found[2]) for found in _LASTS.finditer(text)]
     lasting = {told[0]: _lasting(int(told[0]), unit) for told, unit in lasts if told and told[0].isdigit()}
     named = [number for number in numbers_in(text) if number not in _NOT_NUMBERS and not number.startswith("20")]

@@ -11,7 +11,7 @@ from assistant.reading.forces import forces_named
 from assistant.types import Report, Scope
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_CYCLE = re.compile(r"\b(20\d\d)\s*(?:[\u2013/-]|to)\s*(?:20)?(\d\d)\b")
+CYCLE = re.compile(r"\b(20\d\d)\s*(?:[\u2013/-]|to)\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:20)?(\d\d)\b")
 _SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?=\s+(?:20)?\d\d\b)", re.IGNORECASE)
@@ -72,8 +72,8 @@ def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
         force for force in forces_named(text, held_forces) if force in held_forces or not _is_partner(text, force)
     )
     of_force = [report for report in reports if not forces or report.metadata.force in forces]
-    named = [f"{first}\u2013{last}" for first, last in _CYCLE.findall(text)]
-    years = frozenset(int(year) for year in _YEAR.findall(_CYCLE.sub(" ", text)))
+    named = [f"{first}\u2013{last}" for first, last in CYCLE.findall(text)]
+    years = frozenset(int(year) for year in _YEAR.findall(CYCLE.sub(" ", text)))
     held = {report.metadata.cycle for report in of_force}
     cycles = [cycle for cycle in named if cycle in held]
     cycles += sorted(str(year) for year in years if str(year) in held and not _in_period(text, year))
@@ -186,7 +186,7 @@ def long_dates(text: str) -> str:
         longer = int(match[2]) - int(match[1]) % 100 > LONGEST_CYCLE and not OF_REPORTS.search(text)
         return f"between {match[1]} and 20{match[2]}" if longer else match[0]
 
-    text = _CYCLE.sub(years_of_a_plan, text)
+    text = CYCLE.sub(years_of_a_plan, text)
     text = _SHORT_MONTH.sub(long_month, _SHORT_DATE.sub(month, text))
     text = _MONTH_AND_YEAR.sub(r"\1 20\2", text)
     return _YEARS.sub(financial_year, text)

@@ -31,8 +31,8 @@ The councils should speak to each missing child within 72 hours of their return.
 
 ### The force has money put by
 
-Reserves stood at £17.2 million in March 2024. The force expects them to be £8.9 million by March 2028. It told us
-that it needed to save £38.6 million between 2026 and 2029.
+Reserves stood at £17.2 million in March 2024. The force expects them to be £8.9 million by March 2028. By its
+plans £38.6 million of savings are needed between 2026 and 2029.
 
 ### Specialist teams look after the gravest cases
 

@@ -16,7 +16,9 @@ from assistant.answering.meta import asks_where, where_statements
 from assistant.answering.near_before import after, sections_of
 from assistant.answering.parts import joined, one_of, parts_of
 from assistant.answering.refusal import held_words, refusal_text
-from assistant.answering.scope_check import refused_by_scope, refused_by_search, refused_by_time
+from assistant.answering.refused_scope import refused_by_scope
+from assistant.answering.refused_search import refused_by_search
+from assistant.answering.refused_time import refused_by_time
 from assistant.answering.verify import violations
 from assistant.errors import IndexStale, QuestionError
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder

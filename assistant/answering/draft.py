@@ -37,3 +37,8 @@ def numbered(said: Sequence[Said]) -> tuple[tuple[Statement, ...], tuple[Citatio
         numbers = tuple(dict.fromkeys(citations.index(citation) + 1 for citation in one.proof))
         statements.append(Statement(one.kind, one.text, numbers, one.computed))
     return tuple(statements), tuple(citations)
+
+
+def quotes_of(said: Sequence[Said]) -> str:
+    """All that statements cite, as one text."""
+    return " ".join(citation.quote for one in said for citation in one.proof)

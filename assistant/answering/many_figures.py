@@ -11,7 +11,7 @@ from assistant.answering.draft import Said
 from assistant.answering.many_forms import CELL, DIFFERENT_PERIODS, amount, counted, in_order, not_given
 from assistant.answering.many_given import Given, Sentence, figures_given, sentences_given
 from assistant.answering.over_reports import about_one, ranks
-from assistant.answering.scope_check import NAMED
+from assistant.answering.sure import NAMED
 from assistant.types import FigureKind, Report, StatementKind
 
 _LOWEST = re.compile(

@@ -8,6 +8,8 @@ from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
 from assistant.types import Reason, Report
 
+Refused = tuple[Reason, str]
+"""Why a question is refused, and the force, cycle or period that isn't held; empty where it is none of these."""
 WORDS = {
     Reason.FORCE_NOT_HELD: "The reports held don't cover {what}.",
     Reason.CYCLE_NOT_HELD: "No report of {what} is held.",

@@ -1,0 +1,98 @@
+"""Refused for what was found: sentences that don't answer the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said, quotes_of
+from assistant.answering.graded_areas import asks_for_grade
+from assistant.answering.lists import label_asked
+from assistant.answering.names import topic_terms
+from assistant.answering.refusal import Refused
+from assistant.answering.sure import is_sure
+from assistant.reading.words import stems_of
+from assistant.retrieval.earlier import tells_before
+from assistant.retrieval.requirements import STRICT_STATISTICS
+from assistant.retrieval.statistics import statistics_in
+from assistant.retrieval.terms import coverage
+from assistant.types import Grade, Label, QuestionType, Reason
+
+_CLOSED = re.compile(
+    r"\b(?:clos(?:e|ed|ing)|still open|resolved|signed off|dealt with|lifted|"
+    r"happened to|became of|left over|carried over|from (?:the )?last (?:time|inspection|report))\b",
+    re.IGNORECASE,
+)
+"""What became of an area for improvement stands among the findings."""
+_UNGRADED = re.compile(r"\b(?:not|no)\b[^.]*\bgrad|n['\u2019]t\b[^.]*\bgrad")
+"""What a report says of an area that it gives no grade."""
+TOPIC = 0.5
+"""The share of a topic's weight that what gives its grade has to say."""
+READS_WELL = 4.0
+"""What reading gives a sentence that answers, whatever it is asked for."""
+OVERRULED = frozenset({"kind of figure", "per", "count", "counted", "date", "whose"})
+SURELY_READ = 5.0
+"""Requirements that go by a sentence's form, and what reading has to give for it to answer all the same: of 13
+questions of the sets taught from and kept back 11 were answered rightly and one had no answer. What a question names,
+and what it compares with, isn't among them."""
+
+
+def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
+    """Why the sentences that were found don't answer the question; None where they do."""
+    question = context.question
+    cited = quotes_of(said)
+    if _stands_elsewhere(context, said):
+        return Reason.METRIC_NOT_REPORTED, ""
+    grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
+    if grades and not _tells_grade(context, said):
+        return Reason.METRIC_NOT_REPORTED, ""
+    if fails := _fails(context, cited):
+        return (
+            (Reason.FORCE_NOT_HELD, "other forces by name") if "forces" in fails else (Reason.METRIC_NOT_REPORTED, "")
+        )
+    return None if is_sure(context) else (Reason.METRIC_NOT_REPORTED, "")
+
+
+def _tells_grade(context: Context, said: Sequence[Said]) -> bool:
+    """Whether something that is cited gives a grade and has a word of the topic, or says that none is given.
+
+    What reads well is taken too: calls are graded, and visitors rate a service, by other scales than the inspectors'.
+    """
+    topic, read = topic_terms(context.question.own), context.ranked[0].pair
+    if read is not None and read >= READS_WELL:
+        return True
+    for one in said:
+        quotes = quotes_of([one]).lower()
+        meant = not topic or coverage(topic, frozenset(stems_of(quotes))) >= TOPIC
+        if _UNGRADED.search(quotes) or (meant and any(grade.value in quotes for grade in Grade)):
+            return True
+    return False
+
+
+def _fails(context: Context, cited: str) -> set[str]:
+    """The requirements that the best sentence fails; of a comparison the other side may meet them."""
+    asked, fails = context.question.statistics & STRICT_STATISTICS, set(context.ranked[0].fails)
+    if context.question.asked.as_before:
+        fails -= {"kind of figure"}
+    if not context.before and (context.ranked[0].pair or 0.0) >= SURELY_READ:
+        fails -= OVERRULED
+    if context.question.asked.type is not QuestionType.COMPARE:
+        return fails
+    met = {"statistic"} if asked <= statistics_in(cited) else set()
+    return fails - (met | ({"year before"} if tells_before(cited) else set()))
+
+
+def _stands_elsewhere(context: Context, said: Sequence[Said]) -> bool:
+    """Whether what stands under a label is asked for and nothing of the answer is there, or no report has that label.
+
+    A report without any label may say what it finds in other words.
+    """
+    label = None if _CLOSED.search(context.question.clear) else label_asked(context.question.clear)
+    if label not in (Label.AREAS_FOR_IMPROVEMENT, Label.INNOVATIVE_PRACTICE, Label.CAUSES_OF_CONCERN):
+        return False
+    labelled = {(r.id, part.path): part.label for r in context.reports for part in r.sections if part.label}
+    under = {place for place, own in labelled.items() if own is label}
+    cited = {(citation.report, citation.section) for one in said for citation in one.proof}
+    missing = label is Label.CAUSES_OF_CONCERN and bool(labelled)
+    return not under & cited if under else missing

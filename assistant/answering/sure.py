@@ -29,9 +29,12 @@ def is_sure(context: Context) -> bool:
         return True
     if read < UNLIKELY or (not context.before and _names_else(context, read)):
         return False
-    alone = score(context)
-    before = context.before
-    learned = answers_follow_up(question, before, context.ranked, alone) if before else alone >= ANSWERABLE
+    alone, before = score(context), context.before
+    learned = (
+        answers_follow_up(question, before, context.ranked, alone, context.own_reading)
+        if before
+        else alone >= ANSWERABLE
+    )
     return learned or (read >= LIKELY and says_all(context))
 
 

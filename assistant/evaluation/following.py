@@ -10,7 +10,7 @@ import numpy as np
 from assistant.answering.answerer import reading_of
 from assistant.answering.draft import cite
 from assistant.answering.follow_sure import NAMES as FOLLOW_UP_NAMES
-from assistant.answering.follow_sure import follow_up_features
+from assistant.answering.follow_sure import follow_up_features, own_reading
 from assistant.answering.follow_up import completed
 from assistant.answering.near_before import NAMES, after, nearest, rows_of, sections_of
 from assistant.conversation.records import Json
@@ -60,7 +60,8 @@ def train_follow_up(follow_ups: Sequence[FollowUp], words: Matcher, pairs: Pairs
     for one in follow_ups:
         ranked = after(one.before, one.read, one.candidates, words, pairs)
         alone = float(model("answerable").score(answerable_features(one.read, ranked).reshape(1, -1))[0])
-        rows.append(follow_up_features(one.read, one.before, ranked, alone))
+        own = own_reading(one.read, one.before, ranked[0], pairs)
+        rows.append(follow_up_features(one.read, one.before, ranked, alone, own))
     answerable = np.array([one.answerable for one in follow_ups])
     return deciding(FOLLOW_UP_NAMES, np.stack(rows), answerable, NEEDLESS)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answering.choose import statements_for
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
 from assistant.answering.follow_sure import own_reading
@@ -15,12 +14,12 @@ from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
 from assistant.answering.meta import asks_where, where_statements
 from assistant.answering.near_before import after, sections_of
+from assistant.answering.outcome import outcome_of
 from assistant.answering.parts import joined, one_of, parts_of
 from assistant.answering.refusal import held_words, refusal_text
 from assistant.answering.refused_scope import refused_by_scope
-from assistant.answering.refused_search import refused_by_search
-from assistant.answering.refused_time import refused_by_time
 from assistant.answering.verify import violations
+from assistant.answering.whose import whose_outcome
 from assistant.errors import IndexStale, QuestionError
 from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
 from assistant.indexing.export import networks_fingerprint
@@ -129,14 +128,12 @@ class Answerer:
             reason, what = refused or (Reason.METRIC_NOT_REPORTED, "")
             return self._refusal(text, whole, read, reports, reason, what, context)
         watch("choosing")
-        said = statements_for(context, several)
-        refused = refused_by_time(context, said.statements) if said.statements else (Reason.METRIC_NOT_REPORTED, "")
-        if refused is None and not said.structured:
-            refused = refused_by_search(context, said.statements)
-        if refused:
-            return self._refusal(text, whole, read, reports, *refused, context)
+        outcome = whose_outcome(context) if several is None else outcome_of(context, several)
+        if outcome.refused:
+            return self._refusal(text, whole, read, outcome.context.reports, *outcome.refused, outcome.context)
         watch("checking the quotes")
-        return self._answer(text, whole, read, reports, said.statements, _trace(context, said.why))
+        context, said = outcome.context, outcome.said
+        return self._answer(text, whole, read, context.reports, said.statements, _trace(context, said.why))
 
     def _context(self, read: Question, reports: tuple[Report, ...], before: tuple[Citation, ...]) -> Context:
         """A question with what was found, and where it is a follow-up how its best candidate reads with it."""

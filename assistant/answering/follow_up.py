@@ -14,7 +14,7 @@ from assistant.reading.words import STOP_WORDS, stem, words_of
 from assistant.retrieval.asked import asked_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import named, rival_sets
-from assistant.types import FigureKind, QuestionType, StatementKind, Turn
+from assistant.types import FigureKind, QuestionType, Reason, StatementKind, Turn
 
 _OPENS = re.compile(
     r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now|compared|versus|vs|"
@@ -59,6 +59,8 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
         return Completed(question, "", ())
     before = turns[-1].answer.reading
     own = _without_forces(_without_possessives(question, held), held)
+    if turns[-1].answer.reason is Reason.AMBIGUOUS and own != question and not _content(own):
+        return Completed(f"{before.read_as} [{question}]", "", (before.read_as,))
     about = _without_rivals(before.read_as, question) if leans(own) else ""
     names_force = bool(forces_named(question, held))
     text, carried = question, []
@@ -104,12 +106,17 @@ def _without_forces(question: str, held: Sequence[str]) -> str:
 
 def leans(question: str) -> bool:
     """Whether a question can't be understood without the one before it."""
-    content = [word for word in words_of(question) if word not in STOP_WORDS and word not in _FILLER]
+    content = _content(question)
     return (
         bool(_OPENS.match(question.strip()) and len(content) <= SHORT + 1)
         or bool(_POINTS.search(question) or _OF_ALL.search(question))
         or len(content) < SHORT
     )
+
+
+def _content(question: str) -> list[str]:
+    """The words of a question that carry meaning."""
+    return [word for word in words_of(question) if word not in STOP_WORDS and word not in _FILLER]
 
 
 def _without_rivals(before: str, question: str) -> str:

@@ -8,6 +8,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from assistant.reading.beside import beside
 FILE = "manifest.json"
 FORMAT = 8
 """Goes up with every change of reading, splitting, figures or files that makes older indexes wrong."""
+ALWAYS = 32_000_000
+"""Bytes that are read whenever an index is opened, of the smallest files first: some milliseconds."""
 MAKERS = ("reading", "indexing")
 """The parts of peel whose code decides what an index holds."""
 
@@ -56,13 +59,17 @@ class Manifest:
 
         Args:
             folder: where the index is.
-            thorough: whether large files are read too.
+            thorough: whether all files are read, and not only the smallest up to `ALWAYS` bytes.
 
         Raises:
             OSError: a file is there and can't be read.
         """
+        marks = sorted(((name, Mark(*mark)) for name, mark in self.files.items()), key=lambda one: one[1].size)
+        read = accumulate(mark.size for _, mark in marks)
         return [
-            name for name, mark in self.files.items() if not is_whole(folder / name, Mark(*mark), thorough=thorough)
+            name
+            for (name, mark), so_far in zip(marks, read, strict=True)
+            if not is_whole(folder / name, mark, thorough=thorough or so_far <= ALWAYS)
         ]
 
 

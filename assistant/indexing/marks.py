@@ -6,8 +6,6 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-ALWAYS = 16_000_000
-"""Bytes up to which a file is read whole whenever an index is opened: a few milliseconds."""
 CHUNK = 1 << 20
 
 
@@ -34,7 +32,7 @@ def mark_of(file: Path) -> Mark:
 def is_whole(file: Path, mark: Mark, *, thorough: bool) -> bool:
     """Whether a file is as its mark says.
 
-    A large file that nothing has touched since is taken for whole by its size, unless the look is to be thorough.
+    A file that nothing has touched since is taken for whole by its size, unless the look is to be thorough.
 
     Raises:
         OSError: it is there and can't be read.
@@ -45,7 +43,7 @@ def is_whole(file: Path, mark: Mark, *, thorough: bool) -> bool:
         return False
     if status.st_size != mark.size:
         return False
-    untouched = status.st_mtime_ns == mark.changed and mark.size > ALWAYS
+    untouched = status.st_mtime_ns == mark.changed
     return (untouched and not thorough) or checksum_of(file) == mark.checksum
 
 

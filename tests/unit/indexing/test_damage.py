@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import PeelError
-from assistant.indexing import generations, manifest, marks
+from assistant.indexing import generations, manifest
 from assistant.indexing.build import rebuild
 from assistant.indexing.examine import examine
 from assistant.indexing.index import open_index
@@ -143,7 +143,7 @@ def test_vectors_that_are_damaged_are_not_taken_over(settings: Settings) -> None
 def test_a_large_file_that_nothing_touched_is_only_measured(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(marks, "ALWAYS", 0)
+    monkeypatch.setattr(manifest, "ALWAYS", 0)
     file = generations.live(settings.index) / "units.faiss"
     times = file.stat()
     one_bit_flipped(file)

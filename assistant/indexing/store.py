@@ -193,10 +193,22 @@ class Store:
         """The words that the reports write only with a capital."""
         return frozenset(word for (word,) in self._rows("SELECT word FROM word WHERE name"))
 
-    def search(self, query: str, most: int) -> list[int]:
-        """The numbers of the units that match an FTS5 query of stems best, by BM25 with the body above the context."""
-        sql = "SELECT rowid FROM lexical WHERE lexical MATCH ? ORDER BY bm25(lexical, 2.0, 1.0), rowid LIMIT ?"
-        return [number for (number,) in self._rows(sql, (query, most))]
+    def search(self, query: str, most: int, among: Sequence[int]) -> list[int]:
+        """The numbers of the units that match an FTS5 query of stems best, by BM25 with the body above the context.
+
+        Args:
+            query: of stems.
+            most: how many are wanted.
+            among: the numbers that they are chosen from, in order, at least one.
+        """
+        whole = among[-1] - among[0] + 1 == len(among)
+        chosen = "" if whole else "AND rowid IN (SELECT value FROM json_each(?)) "
+        sql = (
+            f"SELECT rowid FROM lexical WHERE lexical MATCH ? AND rowid BETWEEN ? AND ? {chosen}"  # noqa: S608
+            "ORDER BY bm25(lexical, 2.0, 1.0), rowid LIMIT ?"
+        )
+        ids = [] if whole else [json.dumps(list(among))]
+        return [number for (number,) in self._rows(sql, (query, among[0], among[-1], *ids, most))]
 
 
 def _unit(row: Sequence[object]) -> Unit:

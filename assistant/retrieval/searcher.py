@@ -65,9 +65,8 @@ class Searcher:
         if not allowed:
             return []
         vector = self._encoder.encode([self._prefix + question.encoded])[0]
-        within = frozenset(allowed)
-        numbers = self._by_vector(vector, allowed) | self._by_word(question, within)
-        numbers |= {number for place in places for number in self.index.store.section_units(*place)} & within
+        numbers = self._by_vector(vector, allowed) | self._by_word(question, allowed)
+        numbers |= {number for place in places for number in self.index.store.section_units(*place)} & set(allowed)
         ordered = sorted(numbers)
         own = self.index.unit_vectors.cosines(vector, ordered)
         headed = self.index.headed_vectors.cosines(vector, ordered)
@@ -114,7 +113,7 @@ class Searcher:
         headed = self.index.headed_vectors.nearest(vector, BY_VECTOR, allowed)
         return {number for number, _ in (*near, *headed)}
 
-    def _by_word(self, question: Question, allowed: frozenset[int]) -> set[int]:
+    def _by_word(self, question: Question, allowed: Sequence[int]) -> set[int]:
         """Units that hold the question's words or their synonyms, by BM25."""
         phrases = {
             f'"{" ".join(stems)}"'
@@ -124,5 +123,4 @@ class Searcher:
         }
         if not phrases:
             return set()
-        found = self.index.store.search(" OR ".join(sorted(phrases)), BY_WORD * 4)
-        return set([number for number in found if number in allowed][:BY_WORD])
+        return set(self.index.store.search(" OR ".join(sorted(phrases)), BY_WORD, allowed))

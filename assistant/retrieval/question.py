@@ -17,6 +17,7 @@ from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of, wi
 from assistant.retrieval.spelling import mended
 from assistant.retrieval.statistics import head_of, statistics_in
 from assistant.retrieval.terms import ASKING, Term, Vocabulary, query_words, terms_of
+from assistant.retrieval.where_asked import without_where
 from assistant.types import QuestionType, Report
 
 _THOUSANDS = re.compile(r"\b(\d{1,3})k\b", re.IGNORECASE)
@@ -77,6 +78,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     claim = claim_in(clear)
     clear = claim.without if claim else clear
     scoped = scope_of(clear, reports)
+    clear = without_where(clear, scoped)
     names = _name_words(reports, scoped)
     focus = focus_of(clear)
     kept = [word for word in query_words(without_periods(focus)) if word not in names]

@@ -27,7 +27,7 @@ OF_REPORTS = re.compile(r"\b(?:report|inspection|peel|cycle|round|assessment|gra
 """Words by which years are those of a report."""
 SHARED = re.compile(
     r"\b(?:collaborat\w+|partner(?:s|ed|ing|ship)?|joint(?:ly)?|share[sd]?(?! of)|sharing|alliance|works? with|"
-    r"working with|alongside|together|tied? (?:up )?with|tie-?ups?|link-?ups?|"
+    r"working with|alongside|together|tied? (?:up )?with|tie[ -]?ups?|link[ -]?ups?|"
     r"linked (?:up )?with|merged? with|pool(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )

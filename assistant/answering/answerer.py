@@ -26,6 +26,7 @@ from assistant.indexing.export import networks_fingerprint
 from assistant.indexing.index import Index, open_index
 from assistant.indexing.network import ENCODER, MATCHER, NetworkEncoder
 from assistant.indexing.vectors import REBUILD
+from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.pairs import PairReader
 from assistant.retrieval.question import Question
@@ -99,7 +100,7 @@ class Answerer:
             Stopped: `watch` stopped the work.
         """
         text = checked(question)
-        first, *rest = parts_of(text)
+        first, *rest = parts_of(without_courtesies(text))
         if rest:
             answers = [self._ask(first, turns, watch)]
             answers += [self._ask(part, (*turns, Turn(first, answers[0])), watch) for part in rest]

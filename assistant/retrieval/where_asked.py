@@ -17,12 +17,16 @@ FEWEST = 2
 _END = r"(?=[\s?.!]*(?:\[[^\]]*\]\s*)*$)"
 """The end of a question, but for what a follow-up took over."""
 _SOURCE = (
-    r"(?:according to|as per|per|going by|based on|in|from) (?:the|this|that|their|its|your) "
+    r"(?:(?:according to|as per|per|going by|based on|in|from) (?:the|this|that|their|its|your) "
     r"(?:(?:[\w\u2019']+['\u2019]s|latest|newest|newer|new|most recent|current|20\d\d(?:[\u2013/-]\d\d)?|peel|hmicfrs|"
-    r"inspection) )*(?:reports?|inspection|inspectors|hmicfrs)"
+    r"inspection) )*(?:reports?|inspection|inspectors|hmicfrs)|"
+    r"(?:according to|as per|per|going by) (?:hmicfrs|hmic|(?:the )?inspectors?|(?:the )?inspectorate))"
 )
 _OPENS_WITH_SOURCE = re.compile(rf"^{_SOURCE}\b\s*[,:]?\s+(?=\w)", re.IGNORECASE)
 _ENDS_WITH_SOURCE = re.compile(rf",?\s+{_SOURCE}{_END}", re.IGNORECASE)
+_ENDS_WITH_NOW = re.compile(
+    rf",?\s+(?:currently|at the moment|at present|right now|nowadays|these days){_END}", re.IGNORECASE
+)
 _ASKS = re.compile(
     r"^(?:who|what|which|why|when|where|how|is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)",
     re.IGNORECASE,
@@ -30,13 +34,15 @@ _ASKS = re.compile(
 
 
 def without_where(question: str, scoped: Scoped) -> str:
-    """A question without the one force and the report that it names at its start or end, where enough is left.
+    """A question without the one force and the report, or that it is now, at its start or end, where enough is left.
 
     Args:
         question: with its slips mended.
         scoped: what it names.
     """
-    for pattern in (_OPENS_WITH_SOURCE, _ENDS_WITH_SOURCE, *_of_force(question, scoped)):
+    patterns = [_ENDS_WITH_NOW, _OPENS_WITH_SOURCE, _ENDS_WITH_SOURCE, *_of_force(question, scoped)]
+    # Twice, since what ends a question may come to its end by what is left away.
+    for pattern in [*patterns, *patterns]:
         shorter = pattern.sub("", question, count=1)
         if len([word for word in words_of(shorter) if word not in STOP_WORDS]) >= FEWEST:
             question = shorter

@@ -34,6 +34,9 @@ def scoped(*forces: str) -> Scoped:
         "In the latest report, {}",
         "{}, as per the inspectors",
         "Kent: {} in the newest inspection",
+        "{} according to HMICFRS",
+        "{} at the moment",
+        "{} currently, Kent",
     ],
 )
 def test_a_force_and_a_report_at_the_edges_are_left_away(question: str) -> None:

@@ -1,0 +1,49 @@
+"""A question without the words that are only civil: `can you tell me` before it, `thanks` after it."""
+
+from __future__ import annotations
+
+import re
+
+_GREETING = (
+    r"(?:(?:hi|hello|hey|hiya|ok|okay|so|(?:good )?(?:morning|afternoon|evening)|please|pls|sorry|overall,|"
+    r"in short,)[\s,!.]+)*"
+)
+_ABOUT = (
+    r"(?:(?:roughly|approximately|about|exactly|precisely|actually|basically),? (?=(?:how|what|which|when|who)\b))?"
+)
+_ASKS_TO_BE_TOLD = (
+    r"(?:can|could|would|will) (?:you|u|any(?:one|body)|some(?:one|body)) (?:please |pls |just |kindly )*"
+    r"(?:tell|remind|inform) (?:me|us)|"
+    r"(?:please |pls |just )*(?:tell|remind) (?:me|us)|do (?:we|you|u) (?:happen to )?know|does any(?:one|body) know|"
+    r"(?:i|we)(?:['\u2019]d| would)? (?:just )?(?:want|need|like|have) to (?:know|find out|check|see|hear)|"
+    r"i(?:['\u2019]m|m| am| was)? (?:just )?wondering|any idea|"
+    r"(?:a )?quick (?:one|question|query|q)\b[^:?.]{0,40}:|(?:question|query|q):"
+)
+_BEFORE = re.compile(
+    rf"^{_GREETING}(?:(?:{_ASKS_TO_BE_TOLD})[\s,:\u2013\u2014-]+)?{_ABOUT}(?!(?:if|whether|about|more|of)\b)(?=\w)",
+    re.IGNORECASE,
+)
+"""What asks to be told something; before `if` it makes a question of what follows, and stays."""
+_AFTER = re.compile(
+    r"(?:[\s,.!;\u2013\u2014-]+(?:(?:many |with )?thanks(?: in advance| a lot| so much)?|thank you(?: very much)?|thx|"
+    r"ty|cheers|ta|pls|plz|please|asap|urgently|if (?:possible|you can)))+[\s.!]*(?=(?:\[[^\]]*\]\s*)*$)",
+    re.IGNORECASE,
+)
+
+_NEEDED = (
+    r"(?:(?:it['\u2019]?s|it is|this is|that['\u2019]?s) (?:all )?(?:for|because)|"
+    r"(?:(?:i|we)['\u2019]?(?:m|re)? |just )*(?:need(?:ed|ing)?|want|asking|preparing|writing)"
+    r"(?: (?:it|this|that|these|them))? (?:for|by|before|because|as|urgently|today|tomorrow))"
+)
+_WHAT_FOR = re.compile(
+    rf"(?:(?<=\?)\s*|[.!;,]\s*|\s+[\u2013\u2014-]\s+)(?:and )?{_NEEDED}\b[^?\[]*(?=(?:\[[^\]]*\]\s*)*$)", re.IGNORECASE
+)
+"""What an answer is needed for, after the question."""
+
+
+def without_courtesies(question: str) -> str:
+    """A question without civilities at its start and its end; all of it where nothing else is left."""
+    shorter = _BEFORE.sub("", question, count=1)
+    for pattern in (_AFTER, _WHAT_FOR, _AFTER):
+        shorter = pattern.sub("", shorter, count=1)
+    return shorter if re.search(r"\w", shorter) else question

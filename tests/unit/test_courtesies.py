@@ -1,0 +1,61 @@
+"""Civilities before and after a question aren't read with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.retrieval.courtesies import without_courtesies
+
+ASKED = "which teams have a backlog"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can you tell me {}",
+        "hi, could u please tell me {}",
+        "Do we know {}",
+        "I need to find out: {}",
+        "Good morning, just tell me {}",
+        "Quick one for a council meeting: {}",
+        "Question: {}",
+        "{} please",
+        "{}, thanks!",
+        "{} pls asap",
+        "{}. Many thanks in advance.",
+        "{}. It's for a briefing tomorrow morning",
+        "{} - I need it for the chair by noon, thanks",
+        "hello, {}",
+        "Overall, {}",
+        "Roughly {}",
+        "can you tell me exactly {}",
+    ],
+)
+def test_civilities_are_left_away(question: str) -> None:
+    assert without_courtesies(question.format(ASKED)) == ASKED
+
+
+def test_a_question_mark_and_what_was_taken_over_stay() -> None:
+    assert without_courtesies(f"{ASKED}? Thanks [Kent]") == f"{ASKED}?[Kent]"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "can you tell me if teams have a backlog",
+        "do you know whether teams have a backlog",
+        "tell me about backlogs",
+        "which letters say thanks to victims",
+        "thanks",
+        "hello",
+        "what do victims say it is for",
+        "Which team has a backlog, and is it needed?",
+    ],
+)
+def test_what_asks_or_is_all_there_is_stays(question: str) -> None:
+    assert without_courtesies(question) == question
+
+
+def test_a_phrase_with_parts_is_whole_after_a_civility() -> None:
+    question = "backlogs in the control room - how many"
+    assert without_courtesies(f"can you tell me {question}") == question

@@ -1,4 +1,4 @@
-"""A force and a report that a question names at its start or end choose what is searched and go no further."""
+"""A force and a report that a question names at its start or end choose what is searched and are read no further."""
 
 from __future__ import annotations
 
@@ -86,10 +86,17 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 
 @pytest.mark.parametrize(
     "question",
-    ["{} for Wendmoor Police?", "Wendmoor: {}?", "{} according to the report?", "In the latest report, {}?"],
+    [
+        "{} for Wendmoor Police?",
+        "Wendmoor: {}?",
+        "{} according to the report?",
+        "In the latest report, {}?",
+        "Hi, could you tell me {}? Thanks",
+        "Roughly {}? It's for a briefing tomorrow",
+    ],
 )
 @pytest.mark.parametrize("asked", ["what did the alliance cost", "how many people signed up to Wendmoor Link"])
-def test_the_answer_is_the_same_however_the_report_is_named(answerer: Answerer, question: str, asked: str) -> None:
+def test_the_answer_is_the_same_however_it_is_asked_for(answerer: Answerer, question: str, asked: str) -> None:
     plain = answerer.ask(f"{asked}?")
     assert plain.citations
     assert answerer.ask(question.format(asked)).text == plain.text

@@ -112,6 +112,7 @@ class Answerer:
 
     def _ask(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:
         watch("reading the question")
+        turns = [turn for turn in turns if turn.answer.reason is not Reason.NOT_A_REPORT_QUESTION]
         whole = completed(text, turns, self._forces())
         read = self._searcher.read(whole.text, whole.about)
         read = like_before(read, text, turns) if whole.about else read

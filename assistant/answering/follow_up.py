@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.over_reports import over_forces
+from assistant.answering.refusal import is_chat
 from assistant.indexing.figures import figures_of
 from assistant.indexing.periods import years_in
 from assistant.reading.forces import forces_named
 from assistant.reading.words import STOP_WORDS, stem, words_of
 from assistant.retrieval.asked import asked_of
+from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import named, rival_sets
 from assistant.types import FigureKind, QuestionType, Reason, StatementKind, Turn
@@ -55,7 +57,8 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
         turns: the turns before, oldest first.
         held: the forces of the corpus.
     """
-    if not turns:
+    question = without_courtesies(question)
+    if not turns or is_chat(question):
         return Completed(question, "", ())
     before = turns[-1].answer.reading
     own = _without_forces(_without_possessives(question, held), held)

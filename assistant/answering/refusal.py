@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.retrieval.cues import asks
-from assistant.retrieval.question import Question
 from assistant.types import Reason, Report
 
 Refused = tuple[Reason, str]
@@ -49,6 +48,6 @@ def held_words(reports: Sequence[Report]) -> str:
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names) or "nothing"
 
 
-def is_chat(question: Question) -> bool:
+def is_chat(question: str) -> bool:
     """Whether a question is small talk or an instruction and not about reports."""
-    return asks("chat", question.text.lower().replace("\u2019", "'"))
+    return asks("chat", question.lower().replace("\u2019", "'"))

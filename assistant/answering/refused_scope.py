@@ -27,7 +27,7 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     structured = structured or any(
         asks(cue, question.clear.lower()) for cue in ("whole picture", "did best", "did worst", "to be done")
     )
-    if is_chat(question) or (not question.terms and not structured):
+    if is_chat(question.text) or (not question.terms and not structured):
         return Reason.NOT_A_REPORT_QUESTION, ""
     if not structured and (not any(term.known for term in question.terms) or _unheld(question, _CODE_NAME)):
         return Reason.METRIC_NOT_REPORTED, ""

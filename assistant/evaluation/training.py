@@ -19,6 +19,7 @@ from assistant.evaluation.overlap import overlaps
 from assistant.evaluation.questions import Question
 from assistant.retrieval.answerable import NAMES as ANSWERABLE_NAMES
 from assistant.retrieval.answerable import answerable_features
+from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.features import NAMES as RANKING_NAMES
 from assistant.retrieval.question import Question as ReadQuestion
 from assistant.retrieval.ranked import NAMES as RERANKING_NAMES
@@ -57,7 +58,7 @@ def examples_of(searcher: Searcher, questions: Iterable[Question]) -> list[Examp
     """The examples of a question set on an index; questions without candidates or expectations are left out."""
     found = []
     for question in questions:
-        read = searcher.read(question.text)
+        read = searcher.read(without_courtesies(question.text))
         reports = searched(read.scoped, searcher.index.reports)
         candidates = searcher.search(read, reports) if reports else []
         if question.expected and candidates:

@@ -10,7 +10,6 @@ from assistant.reading.forces import FORCES, without_names
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
 from assistant.retrieval.claims import Claim, claim_in
-from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.focus import focus_of
 from assistant.retrieval.lexicon import lexicon, long_forms
 from assistant.retrieval.named_numbers import numbers_named, without_periods
@@ -75,7 +74,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     """
     text = _with_apostrophes(text, reports)
     slips = mended(query_words(text), vocabulary)
-    clear = _THOUSANDS.sub(r"\1,000", long_dates(_repaired(without_courtesies(text), slips)))
+    clear = _THOUSANDS.sub(r"\1,000", long_dates(_repaired(text, slips)))
     claim = claim_in(clear)
     clear = claim.without if claim else clear
     scoped = scope_of(clear, reports)

@@ -26,6 +26,8 @@ ASKED = "which teams have a backlog"
         "{}. It's for a briefing tomorrow morning",
         "{} - I need it for the chair by noon, thanks",
         "hello, {}",
+        "ok thanks, {}",
+        "Great. {}",
         "Overall, {}",
         "Roughly {}",
         "can you tell me exactly {}",

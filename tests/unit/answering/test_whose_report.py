@@ -66,3 +66,13 @@ def test_a_refusal_is_of_no_force(answerer: Answerer) -> None:
 
 def test_a_force_that_is_named_is_not_asked_back(answerer: Answerer) -> None:
     assert answerer.ask(f"Cedar: {RATE}").text.startswith("77.2 percent")
+
+
+def test_small_talk_between_two_questions_changes_nothing(answerer: Answerer) -> None:
+    turns: list[Turn] = []
+    for question in (f"hi, could you tell me {RATE} in Birch? Thanks", "thanks", "ok great, and Cedar?"):
+        turns.append(Turn(question, answerer.ask(question, turns)))
+    rate, thanks, other = (turn.answer for turn in turns)
+    assert rate.text.startswith("84.0 percent")
+    assert thanks.reason is Reason.NOT_A_REPORT_QUESTION
+    assert other.text.startswith("77.2 percent")

@@ -26,7 +26,7 @@ _BEFORE = re.compile(
 """What asks to be told something; before `if` it makes a question of what follows, and stays."""
 _AFTER = re.compile(
     r"(?:[\s,.!;\u2013\u2014-]+(?:(?:many |with )?thanks(?: in advance| a lot| so much)?|thank you(?: very much)?|thx|"
-    r"ty|cheers|ta|pls|plz|please|asap|urgently|if (?:possible|you can)))+[\s.!]*(?=(?:\[[^\]]*\]\s*)*$)",
+    r"ty|cheers|ta|pls|plz|please|asap|urgently|if (?:possible|you can)))+[\s.!]*$",
     re.IGNORECASE,
 )
 
@@ -35,9 +35,7 @@ _NEEDED = (
     r"(?:(?:i|we)['\u2019]?(?:m|re)? |just )*(?:need(?:ed|ing)?|want|asking|preparing|writing)"
     r"(?: (?:it|this|that|these|them))? (?:for|by|before|because|as|urgently|today|tomorrow))"
 )
-_WHAT_FOR = re.compile(
-    rf"(?:(?<=\?)\s*|[.!;,]\s*|\s+[\u2013\u2014-]\s+)(?:and )?{_NEEDED}\b[^?\[]*(?=(?:\[[^\]]*\]\s*)*$)", re.IGNORECASE
-)
+_WHAT_FOR = re.compile(rf"(?:(?<=\?)\s*|[.!;,]\s*|\s+[\u2013\u2014-]\s+)(?:and )?{_NEEDED}\b[^?]*$", re.IGNORECASE)
 """What an answer is needed for, after the question."""
 
 

@@ -24,12 +24,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What asks to be told something; before `if` it makes a question of what follows, and stays."""
-_AFTER = re.compile(
-    r"(?:[\s,.!;\u2013\u2014-]+(?:(?:many |with )?thanks(?: in advance| a lot| so much)?|thank you(?: very much)?|thx|"
-    r"ty|cheers|ta|pls|plz|please|asap|urgently|if (?:possible|you can)))+[\s.!]*$",
-    re.IGNORECASE,
+_BETWEEN = r"[\s,.!;\u2013\u2014-]"
+_THANKS = (
+    r"(?:(?:many |with )?thanks(?: in advance| a lot| so much)?|thank you(?: very much)?|thx|ty|cheers|ta|pls|plz|"
+    r"please|asap|urgently|if (?:possible|you can))"
 )
-
+_AFTER = re.compile(rf"(?<!{_BETWEEN})(?:{_BETWEEN}+{_THANKS})+[\s.!]*$", re.IGNORECASE)
+"""Begins only where a run of signs does: else a line of dots would be tried from each of them."""
 _NEEDED = (
     r"(?:(?:it['\u2019]?s|it is|this is|that['\u2019]?s) (?:all )?(?:for|because)|"
     r"(?:(?:i|we)['\u2019]?(?:m|re)? |just )*(?:need(?:ed|ing)?|want|asking|preparing|writing)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from assistant.retrieval.courtesies import without_courtesies
@@ -61,3 +63,14 @@ def test_what_asks_or_is_all_there_is_stays(question: str) -> None:
 def test_a_phrase_with_parts_is_whole_after_a_civility() -> None:
     question = "backlogs in the control room - how many"
     assert without_courtesies(f"can you tell me {question}") == question
+
+
+@pytest.mark.parametrize("signs", [".", " , ", "thanks ", "need it. "])
+def test_a_long_line_of_signs_does_not_hang(signs: str) -> None:
+    def seconds(times: int) -> float:
+        text = f"x{signs * times}y"
+        started = perf_counter()
+        without_courtesies(text)
+        return perf_counter() - started
+
+    assert min(seconds(4000 // len(signs)) for _ in range(3)) < 1

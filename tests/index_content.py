@@ -22,5 +22,5 @@ def content_of(index: Index) -> str:
     for vectors in (index.unit_vectors, index.headed_vectors):
         digest.update(vectors.rows(range(len(units))).tobytes())
     digest.update(index.passage_vectors.rows(range(len(index.passage_vectors))).tobytes())
-    digest.update(repr(index.store.search("call OR forc", 50)).encode())
+    digest.update(repr(index.store.search("call OR forc", 50, sorted(units))).encode())
     return digest.hexdigest()

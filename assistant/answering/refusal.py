@@ -19,6 +19,8 @@ WORDS = {
 }
 """The wording of each refusal: the one place where it stands."""
 _HELD = " Held: "
+FEW = 6
+"""Reports that are named; more are counted."""
 
 
 def refusal_text(reason: Reason, what: str, reports: Sequence[Report]) -> str:
@@ -43,7 +45,7 @@ def held_words(reports: Sequence[Report]) -> str:
         report.name
         for report in sorted(reports, key=lambda report: (report.metadata.force, report.metadata.cycle), reverse=True)
     ]
-    if len(names) > 6:
+    if len(names) > FEW:
         return f"{len(names)} reports"
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names) or "nothing"
 

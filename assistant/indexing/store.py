@@ -199,8 +199,10 @@ class Store:
         Args:
             query: of stems.
             most: how many are wanted.
-            among: the numbers that they are chosen from, in order, at least one.
+            among: the numbers that they are chosen from, in order.
         """
+        if not among:
+            return []
         whole = among[-1] - among[0] + 1 == len(among)
         chosen = "" if whole else "AND rowid IN (SELECT value FROM json_each(?)) "
         sql = (

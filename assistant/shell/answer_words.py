@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from assistant.conversation.searched import refused_words, searched_words
 from assistant.types import Answer, Citation, Reading, Reason, Trace
 
 Names = Mapping[str, str]
@@ -34,7 +35,7 @@ def trace_words(trace: Trace) -> str:
 
 def _answer(answer: Answer) -> Iterator[str]:
     if answer.abstained and answer.reason is not None:
-        yield f"Not in the reports ({_REASONS[answer.reason]})\n{answer.text}"
+        yield f"{refused_words(answer)} ({_REASONS[answer.reason]})\n{answer.text}"
     else:
         yield answer.text
 
@@ -54,7 +55,7 @@ def _scope(reading: Reading) -> str:
 
 
 def _searched(answer: Answer, names: Names) -> str:
-    searched = ", ".join(names.get(report, report) for report in answer.searched)
+    searched = searched_words(answer, names)
     return f"Searched: {searched}" if searched else ""
 
 

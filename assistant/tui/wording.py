@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from assistant.types import Answer, Reading, Reason, Report
+from assistant.types import Answer, Reading, Reason
 
 REASONS = {
     Reason.FORCE_NOT_HELD: "no report on this force is held",
@@ -38,12 +38,6 @@ def reading_line(question: str, reading: Reading) -> str:
 def reason_words(answer: Answer) -> str:
     """Why a question was refused, in words."""
     return REASONS[answer.reason] if answer.reason else ""
-
-
-def searched_words(answer: Answer, reports: dict[str, Report]) -> str:
-    """What was searched, by the names of the reports."""
-    names = [reports[name].name if name in reports else name for name in answer.searched]
-    return "Searched: " + ", ".join(names) + "." if names else ""
 
 
 def counted(number: int, noun: str) -> str:

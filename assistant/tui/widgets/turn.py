@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.widget import Widget
 
+from assistant.conversation.searched import refused_words, searched_words
 from assistant.tui.items import cells_of, self_sourced, unnumbered
 from assistant.tui.sources import Source, source_paths, sources_of
 from assistant.tui.tables import widths_of
@@ -18,11 +19,10 @@ from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.reading_line import ReadingLine
 from assistant.tui.widgets.source_row import SourceRow
 from assistant.tui.widgets.statement import StatementLine
-from assistant.tui.wording import reading_line, reason_words, searched_words
+from assistant.tui.wording import reading_line, reason_words
 from assistant.types import Answer, Report, StatementKind, Status
 
 LONGEST = 2000
-REFUSED = "Not in the reports"
 PARTLY = "Partly in the reports"
 NEAREST = "Nearest, though not an answer:"
 
@@ -100,8 +100,9 @@ class TurnView(VerticalGroup, can_focus=True):
         }
 
     def _refusal(self, answer: Answer) -> Iterable[Widget]:
-        words = [reason_words(answer), answer.refusal, searched_words(answer, self._reports)]
-        heading = f"{REFUSED}: {words[0]}" if words[0] else REFUSED
+        searched = searched_words(answer, {report.id: report.name for report in self._reports.values()})
+        words = [reason_words(answer), answer.refusal, f"Searched: {searched}." if searched else ""]
+        heading = ": ".join(filter(None, (refused_words(answer), words[0])))
         parts = [Prose(heading, classes="refused")] + [Prose(text) for text in words[1:] if text]
         yield VerticalGroup(*parts, classes="refusal")
         if answer.nearest:

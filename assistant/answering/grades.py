@@ -38,7 +38,8 @@ _AND_THE = re.compile(
 _FORCES = re.compile(r"\b(?:which|what)\b[^?]*\bforces\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
-    r"\b(?:best|worst|weakest|strongest) (?:at|in)\b",
+    r"\b(?:best|worst|weakest|strongest) (?:at|in)\b|"
+    r"^(?:and |so )?what(?:['\u2019]?s| is| was| were| got| came out)?(?: as)? (?:graded|rated|judged|marked)\b",
     re.IGNORECASE,
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _GREETING = (
-    r"(?:(?:hi|hello|hey|hiya|ok|okay|so|(?:good )?(?:morning|afternoon|evening)|please|pls|sorry|thanks|"
-    r"thank you|cheers|great|overall,|in short,)[\s,!.]+)*"
+    r"(?:(?:(?:hi|hello|hey|hiya)(?: there| all| team)?|ok|okay|so|(?:good )?(?:morning|afternoon|evening)|"
+    r"please|pls|sorry|thanks|thank you|cheers|great|overall,|in short,)[\s,!.\u2013\u2014-]+)*"
 )
 _ABOUT = (
     r"(?:(?:roughly|approximately|about|exactly|precisely|actually|basically),? (?=(?:how|what|which|when|who)\b))?"

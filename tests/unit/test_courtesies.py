@@ -28,6 +28,7 @@ ASKED = "which teams have a backlog"
         "{}. It's for a briefing tomorrow morning",
         "{} - I need it for the chair by noon, thanks",
         "hello, {}",
+        "hi there - {}",
         "ok thanks, {}",
         "Great. {}",
         "Overall, {}",

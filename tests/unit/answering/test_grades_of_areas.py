@@ -54,6 +54,8 @@ def test_that_no_area_has_a_grade_is_held_against_all_of_them(answerer: Answerer
         ("which grades are good or better", ["Responding to the public: good"]),
         ("any area worse than good", ["Managing fraud: adequate"]),
         ("which areas are adequate or better", ["Responding to the public: good", "Managing fraud: adequate"]),
+        ("what was graded adequate", ["Managing fraud: adequate"]),
+        ("and what got rated good", ["Responding to the public: good"]),
     ],
 )
 def test_grades_up_and_down_from_one(answerer: Answerer, question: str, expected: list[str]) -> None:

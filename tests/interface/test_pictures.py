@@ -123,6 +123,7 @@ def test_searching(size: tuple[int, int], settings: Settings, snap_compare: Any)
 
     async def run(pilot: Pilot[None]) -> None:
         await settle(pilot)
+        await hold_still(pilot)  # before anything is typed: later, the cursor could be stopped while it is dark
         pilot.app.query_one(Prompt).put(fakes.FIGURE)
         await pilot.press("enter")
         await wait_until(pilot, lambda: pilot.app.query_one("#waiting").stage == "searching")  # type: ignore[attr-defined]

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
-from assistant.answering.follow_sure import own_reading
 from assistant.answering.follow_up import Completed, completed, like_before
 from assistant.answering.lists import label_asked
 from assistant.answering.many import many_statements
@@ -124,7 +123,7 @@ class Answerer:
         refused = refused_by_scope(read, reports, self.index.reports)
         watch("searching")
         before = _cited_before(turns, text) if whole.about else ()
-        context = self._context(read, reports, before)
+        context = Context(read, reports, self._candidates(read, reports, before), before, self._pairs, self._within)
         several = many_statements(context, self.index.reports, whole.about)
         if several is None and (refused or not context.ranked):
             reason, what = refused or (Reason.METRIC_NOT_REPORTED, "")
@@ -136,14 +135,6 @@ class Answerer:
         watch("checking the quotes")
         context, said = outcome.context, outcome.said
         return self._answer(text, whole, read, context.reports, said.statements, _trace(context, said.why))
-
-    def _context(self, read: Question, reports: tuple[Report, ...], before: tuple[Citation, ...]) -> Context:
-        """A question with what was found, and where it is a follow-up how its best candidate reads with it."""
-        ranked = self._candidates(read, reports, before)
-        own = (0.0, 0.0)
-        if before and ranked and self._pairs:
-            own = own_reading(read, before, ranked[0], self._pairs)
-        return Context(read, reports, ranked, before, own, self._within)
 
     def _within(self, text: str, report: Report) -> Context:
         """A question asked of one report alone."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answering.draft import cite
-from assistant.answering.follow_sure import OwnReading
 from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
+from assistant.retrieval.pairs import Pairs
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked
 from assistant.types import Citation, Report, Section, Span
@@ -25,8 +25,8 @@ class Context:
     """Best first."""
     before: tuple[Citation, ...] = ()
     """What the answer before cited, where the question leans on it."""
-    own_reading: OwnReading = (0.0, 0.0)
-    """Where it does: how the best candidate reads with the question's own words, and with them and those quotes."""
+    pairs: Pairs | None = None
+    """What reads a question together with candidates; None where nothing does."""
     ask_one: Callable[[str, Report], Context] | None = None
     """How another question is asked of one report alone, for answers that set several beside each other."""
 

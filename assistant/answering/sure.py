@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.context import Context
-from assistant.answering.follow_sure import answers_follow_up
+from assistant.answering.follow_sure import answers_follow_up, own_reading
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage, matched
@@ -23,19 +23,20 @@ ANSWERABLE = 0.0
 
 def is_sure(context: Context) -> bool:
     """Whether the best sentence answers: by how it reads with the question, by its words, or by the learned model."""
-    question = context.question
     read = max((one.pair for one in context.ranked if one.pair is not None), default=LIKELY)
     if context.ranked[0].unit.kind is BlockKind.ROW and says_all(context):
         return True
     if read < UNLIKELY or (not context.before and _names_else(context, read)):
         return False
-    alone, before = score(context), context.before
-    learned = (
-        answers_follow_up(question, before, context.ranked, alone, context.own_reading)
-        if before
-        else alone >= ANSWERABLE
-    )
+    learned = _follows(context) if context.before else score(context) >= ANSWERABLE
     return learned or (read >= LIKELY and says_all(context))
+
+
+def _follows(context: Context) -> bool:
+    """Whether the best sentence answers a follow-up, read with its own words too where something reads."""
+    question, before, ranked = context.question, context.before, context.ranked
+    own = own_reading(question, before, ranked[0], context.pairs) if context.pairs else (0.0, 0.0)
+    return answers_follow_up(question, before, ranked, score(context), own)
 
 
 def _names_else(context: Context, read: float) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.answerer import Answerer, open_answerer
+from assistant.answering.answerer import Answerer
+from assistant.answering.opening import open_answerer
 from assistant.indexing.build import rebuild
 from assistant.indexing.index import open_index
 from assistant.retrieval import matcher

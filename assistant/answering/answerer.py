@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.answering.checked import checked
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
 from assistant.answering.follow_up import Completed, completed, like_before
@@ -17,41 +18,22 @@ from assistant.answering.outcome import outcome_of
 from assistant.answering.parts import joined, one_of, parts_of
 from assistant.answering.refusal import held_words, refusal_text
 from assistant.answering.refused_scope import refused_by_scope
+from assistant.answering.traced import nearest_of, reading_of, trace_of
 from assistant.answering.verify import violations
 from assistant.answering.whose import whose_outcome
-from assistant.errors import IndexStale, QuestionError
-from assistant.indexing.encoder import Encoder, SentenceTransformerEncoder
-from assistant.indexing.export import networks_fingerprint
-from assistant.indexing.index import Index, open_index
-from assistant.indexing.network import ENCODER, MATCHER, NetworkEncoder
-from assistant.indexing.vectors import REBUILD
+from assistant.indexing.encoder import Encoder
+from assistant.indexing.index import Index
+from assistant.indexing.network import MATCHER
 from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.pairs import PairReader
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import READ_OF_MANY, Ranked, rank
-from assistant.retrieval.ranker import model
-from assistant.retrieval.scope import searched, shown
+from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Searcher
-from assistant.settings import Settings
-from assistant.types import (
-    Answer,
-    Candidate,
-    Citation,
-    QuestionType,
-    Reading,
-    Reason,
-    Report,
-    Scope,
-    Status,
-    Trace,
-    Turn,
-)
+from assistant.types import Answer, Citation, QuestionType, Reason, Report, Status, Trace, Turn
 
 Watch = Callable[[str], None]
-LONGEST_QUESTION = 4000
-"""Characters. A longer text is a document and not a question."""
-TRACED = 8
 
 
 def quiet(stage: str) -> None:
@@ -134,7 +116,7 @@ class Answerer:
             return self._refusal(text, whole, read, outcome.context.reports, *outcome.refused, outcome.context)
         watch("checking the quotes")
         context, said = outcome.context, outcome.said
-        return self._answer(text, whole, read, context.reports, said.statements, _trace(context, said.why))
+        return self._answer(text, whole, read, context.reports, said.statements, trace_of(context, said.why))
 
     def _within(self, text: str, report: Report) -> Context:
         """A question asked of one report alone."""
@@ -193,88 +175,12 @@ class Answerer:
             reason=reason,
             refusal=words,
             searched=tuple(report.id for report in reports or self.index.reports),
-            nearest=_nearest(context),
-            trace=trace or _trace(context, f"refused: {reason}; held: {held_words(self.index.reports)}"),
+            nearest=nearest_of(context),
+            trace=trace or trace_of(context, f"refused: {reason}; held: {held_words(self.index.reports)}"),
         )
-
-
-def open_answerer(settings: Settings) -> Answerer:
-    """Open the index of the settings for answering; the model is loaded with the first question.
-
-    Raises:
-        IndexMissing, IndexStale, IndexDamaged: see `open_index`; stale also where the index has another model.
-    """
-    index = open_index(settings.index)
-    encoder = _encoder_for(index, settings.model)
-    if index.manifest.model != encoder.fingerprint:
-        raise IndexStale("The index was made with another model than the one that is set.", REBUILD)
-    if index.manifest.matcher != networks_fingerprint():
-        raise IndexStale("The index was made with other networks than those that come with peel.", REBUILD)
-    return Answerer(index, encoder, prefix=settings.question_prefix)
-
-
-def _encoder_for(index: Index, model: str) -> Encoder:
-    """What encodes questions: the network of the index, or sentence-transformers for a model that has none."""
-    exported = index.networks.get(ENCODER)
-    return NetworkEncoder(exported) if exported and not model else SentenceTransformerEncoder(model)
-
-
-def checked(question: str) -> str:
-    """A question without the spaces around it.
-
-    Raises:
-        QuestionError: it is empty or too long.
-    """
-    text = " ".join(question.split())
-    if not text:
-        raise QuestionError("The question is empty.", 'Ask something, such as: peel ask "What grades were given?"')
-    if len(text) > LONGEST_QUESTION:
-        raise QuestionError(
-            f"The question has {len(text):,} characters; {LONGEST_QUESTION:,} are read.", "Ask in fewer words."
-        )
-    return text
-
-
-def reading_of(whole: Completed, read: Question, reports: Sequence[Report]) -> Reading:
-    """How a question was understood, as it is shown and as the next turn goes on from it."""
-    scope = (
-        shown(read.scoped, reports)
-        if reports
-        else Scope(read.scoped.forces[0] if read.scoped.forces else None, None, read.scoped.period)
-    )
-    read_as = f"{read.text} {whole.about}".strip() if whole.about else read.text
-    return Reading(read.asked.type, scope, tuple(term.text for term in read.terms), read_as, whole.carried)
 
 
 def _cited_before(turns: Sequence[Turn], question: str) -> tuple[Citation, ...]:
     """What the answer before cited; where it was a refusal and a list of the topic is asked for, the last that did."""
     last = turns if label_asked(question) else turns[-1:]
     return next((turn.answer.citations for turn in reversed(last) if turn.answer.citations), ())
-
-
-def _nearest(context: Context | None) -> tuple[Citation, ...]:
-    return tuple(context.cite(one.unit) for one in context.ranked[:3]) if context else ()
-
-
-def _trace(context: Context | None, why: str) -> Trace:
-    if context is None:
-        return Trace((why,))
-    asked, scoped = context.question.asked, context.question.scoped
-    slips = ", ".join(f"{slip} as {meant}" for slip, meant in context.question.mended)
-    notes = [
-        f"asks for: {asked.type}{f' ({asked.figure})' if asked.figure else ''}",
-        ", period ".join(filter(None, [f"scope: {', '.join(one.name for one in context.reports)}", scoped.period])),
-        f"terms: {', '.join(f'{term.text} {term.weight:.1f}' for term in context.question.terms)}",
-        *([f"read {slips}"] if slips else []),
-        why,
-    ]
-    candidates = [
-        Candidate(context.cite(one.unit), round(one.score, 3), _parts(one)) for one in context.ranked[:TRACED]
-    ]
-    return Trace(tuple(notes), tuple(candidates))
-
-
-def _parts(one: Ranked) -> tuple[tuple[str, float], ...]:
-    """What a candidate's score came from: how it reads with the question, and the numbers that count most."""
-    read = [] if one.pair is None else [("read together", one.pair)]
-    return (*read, *(model("reranking").parts(one.row)[:5] if one.row is not None else ()))

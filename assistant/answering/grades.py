@@ -49,8 +49,7 @@ def grade_statements(context: Context) -> list[Said]:
     question = context.question
     if asks("graded otherwise", question.clear.lower()):
         return []
-    earlier = asks("earlier grade", question.clear.lower()) or question.scoped.years
-    if len(context.reports) == 1 and earlier and not _in_its_year(question.scoped.years, context.reports[0]):
+    if _of_another_year(context):
         return []
     by_name = asks_for_grade(context.question.clear)
     after_grades = _gave_grades(context) and not question.asked.wants_figure and not question.asked.reason
@@ -96,6 +95,13 @@ def _asks_for_all(context: Context, topic: Sequence[Term]) -> bool:
     leans = bool(context.before) and not topic_terms(question.own)
     whole = asks("whole picture", question.clear.lower()) and not question.asked.wants_figure
     return not topic and not leans and (whole or asks_for_grade(question.clear))
+
+
+def _of_another_year(context: Context) -> bool:
+    """Whether a question asks for the grades of a year of which none of the reports is: some sentence may tell them."""
+    years, reports = context.question.scoped.years, context.reports
+    earlier = len(reports) == 1 and asks("earlier grade", context.question.clear.lower())
+    return bool(years or earlier) and not any(_in_its_year(years, report) for report in reports)
 
 
 def _in_its_year(years: frozenset[int], report: Report) -> bool:

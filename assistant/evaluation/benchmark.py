@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.answering.answerer import open_answerer
+from assistant.answering.opening import open_answerer
 from assistant.evaluation.made_up import write_corpus
 from assistant.evaluation.processes import run_in_processes
 from assistant.evaluation.programs import PEEL, chat, run

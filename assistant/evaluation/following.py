@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.answerer import reading_of
 from assistant.answering.draft import cite
 from assistant.answering.follow_sure import NAMES as FOLLOW_UP_NAMES
 from assistant.answering.follow_sure import follow_up_features, own_reading
 from assistant.answering.follow_up import completed
 from assistant.answering.near_before import NAMES, after, nearest, rows_of, sections_of
+from assistant.answering.traced import reading_of
 from assistant.conversation.records import Json
 from assistant.evaluation.questions import Question, Thread
 from assistant.evaluation.training import Example, Right, deciding, is_right, ordering

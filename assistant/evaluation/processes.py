@@ -82,7 +82,7 @@ def _end_with_parent() -> None:
 
 
 def _open(settings: Settings, manifest: Manifest) -> Answerer:
-    from assistant.answering.answerer import open_answerer
+    from assistant.answering.opening import open_answerer
 
     answerer = open_answerer(settings)
     if answerer.index.manifest != manifest:

@@ -38,11 +38,16 @@ _NEEDED = (
 )
 _WHAT_FOR = re.compile(rf"(?:(?<=\?)\s*|[.!;,]\s*|\s+[\u2013\u2014-]\s+)(?:and )?{_NEEDED}\b[^?]*$", re.IGNORECASE)
 """What an answer is needed for, after the question."""
+_HOW_LONG = re.compile(
+    r"(?:[,.:;]|\s[\u2013\u2014-])\s*(?:(?:in|a) )?(?:quick |short |brief )?(?:summary|overview|in brief|in short|brief(?:ly)?)[\s.!?]*$",
+    re.IGNORECASE,
+)
+"""How long an answer is wanted, after its topic."""
 
 
 def without_courtesies(question: str) -> str:
     """A question without civilities at its start and its end; all of it where nothing else is left."""
     shorter = _BEFORE.sub("", question, count=1)
-    for pattern in (_AFTER, _WHAT_FOR, _AFTER):
+    for pattern in (_AFTER, _WHAT_FOR, _AFTER, _HOW_LONG):
         shorter = pattern.sub("", shorter, count=1)
     return shorter if re.search(r"\w", shorter) else question

@@ -91,7 +91,7 @@ def _index(settings: Settings) -> str:
 
 
 def _model(settings: Settings) -> str:
-    from assistant.answering.answerer import open_answerer
+    from assistant.answering.opening import open_answerer
 
     open_answerer(settings).warm_up()
     return settings.model or "the one that comes with peel, its weights checked"

@@ -24,7 +24,7 @@ def open_ready(settings: Settings) -> Answerer:
         CorpusError: there is no index, and nothing to make one from.
         IndexStale, IndexDamaged: there is an index that can't be used.
     """
-    from assistant.answering.answerer import open_answerer
+    from assistant.answering.opening import open_answerer
 
     if settings.model:
         note(f"The model {settings.model} has no fast export: loading it takes some seconds.")

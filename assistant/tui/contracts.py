@@ -67,7 +67,7 @@ Rebuild = Callable[[Settings, Progress], object]
 
 def open_engine(settings: Settings) -> Answering:
     """The real engine; imported only here, so that the screen paints first."""
-    from assistant.answering.answerer import open_answerer
+    from assistant.answering.opening import open_answerer
 
     answering: Answering = open_answerer(settings)
     return answering

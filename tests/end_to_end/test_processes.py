@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answering.answerer import open_answerer
+from assistant.answering.opening import open_answerer
 from assistant.errors import BatchError
 from assistant.evaluation.processes import LEAST, processes_for, run_in_processes
 from assistant.evaluation.questions import Question, Thread

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.answerer import Answerer, open_answerer
+from assistant.answering.answerer import Answerer
+from assistant.answering.opening import open_answerer
 from assistant.answering.verify import figures_in, violations
 from assistant.evaluation.questions import read_questions
 from assistant.indexing.build import rebuild

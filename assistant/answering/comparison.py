@@ -12,7 +12,7 @@ from assistant.answering.graded_areas import graded_areas
 from assistant.answering.grades_beside import compared_grades
 from assistant.answering.meta import comparability
 from assistant.answering.names import topic_terms
-from assistant.answering.other_side import FAR, holds_both, leans_on_figure, other_side
+from assistant.answering.other_side import FAR, gives_aim, holds_both, leans_on_figure, other_side
 from assistant.answering.prose import opening, proof_of, prose_statements, sets_against, takes_back
 from assistant.answering.rows import is_of_others, named_cells, row_label, row_statements
 from assistant.answering.two_named import other_named
@@ -58,7 +58,7 @@ def comparison_statements(context: Context) -> list[Said]:
     other = None if holds_both(context.question, best) or best.kind is BlockKind.ROW else other_side(context, best)
     if other is None:
         return prose_statements(context)
-    quotes = [_quoted(context, best, span) for span in sorted((best.span, other))]
+    quotes = [_quoted(context, best, span) for span in _in_order(context, best, other)]
     doubts = _taken_back(context, best, max(best.span, other))
     return [*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes, *doubts]
 
@@ -107,15 +107,26 @@ def _yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
     if not context.question.asked.yes_no:
         return []
     text = context.report(best.report).quote(other)
-    if sets_against(best.text) == sets_against(text):
+    if _is_set(best.text) == _is_set(text):
         return opening(context, context.ranked[0])
-    own, against = (text, best.text) if sets_against(best.text) else (best.text, text)
+    own, against = (text, best.text) if _is_set(best.text) else (best.text, text)
     above = _is_above(own, against)
     asked = _above_asked(context)
     if above is None or asked is None:
         return []
     proof = tuple(context.cite(best, span) for span in sorted((best.span, other)))
     return [Said(StatementKind.DIRECT, "Yes." if above == asked else "No.", proof)]
+
+
+def _is_set(text: str) -> bool:
+    """Whether a sentence gives what a figure is set against: others', or what is expected."""
+    return sets_against(text) or gives_aim(text)
+
+
+def _in_order(context: Context, best: Unit, other: Span) -> list[Span]:
+    """Both sides as they are told: the force's own before what it is set against, else in the report's order."""
+    report = context.report(best.report)
+    return sorted((best.span, other), key=lambda span: (_is_set(report.quote(span)), span))
 
 
 def _above_asked(context: Context) -> bool | None:
@@ -159,7 +170,7 @@ def _quoted(context: Context, unit: Unit, span: Span, *, named: bool = False) ->
 
 def _difference(context: Context, best: Unit, other: Span) -> list[Said]:
     """The difference of two percentages, or of two counts where it is asked for, marked as computed; else nothing."""
-    pair = sorted((best.span, other))
+    pair = _in_order(context, best, other)
     report = context.report(best.report)
     texts = [report.quote(span) for span in pair]
     if any(map(_CHANGE.search, texts)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -45,9 +45,10 @@ _TWO_TIMES = re.compile(
     re.IGNORECASE,
 )
 _AIM = re.compile(
-    r"\b(?:aims?|targets?|standards?|limits?|policy|goals?|benchmarks?|guidance|load|(?:the|at) most)\b", re.IGNORECASE
+    r"\b(?:aims?|targets?|standards?|limits?|policy|goals?|benchmarks?|guidance|load|(?:the|at) most)\b|"
+    r"\b(?:expected|supposed|meant) to (?!be able)|\bshould (?:it|they|that|this|be)\b",
+    re.IGNORECASE,
 )
-
 
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|everywhere else|every(?:one|body) else|other places|(?:rest of|across) the country|most forces|"
@@ -87,9 +88,11 @@ def other_side(context: Context, best: Unit) -> Span | None:
     at = spans.index(best.span)
     near = {span: report.quote(span) for span in spans[max(0, at - REACH) : at + REACH + 1] if span != best.span}
     dated = _dated(context.question, (best.text, *near.values()))
-    wanted = side_asked(context.question) if side_of(best.text, dated) is Side.OWN else Side.OWN
+    asked = side_asked(context.question)
     alike = {span: text for span, text in near.items() if _alike(best, text)}
-    of_side = [span for span, text in alike.items() if wanted and side_of(text, dated) is wanted]
+    sides = {span: side_of(text, dated) for span, text in alike.items()}
+    wanted = _wanted(asked, side_of(best.text, dated), sides.values())
+    of_side = [span for span, side in sides.items() if side is wanted]
     leans = bool(_LEANS.match(best.text))
     scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
 
@@ -100,12 +103,19 @@ def other_side(context: Context, best: Unit) -> Span | None:
 
     if of_side:
         return max(of_side, key=fits)
+    if asked is Side.AIM:
+        return None
     fitting = [span for span, text in alike.items() if points_back or _COMPARED.search(text)]
     good = [span for span in fitting if scores.get(span, -FAR) >= context.ranked[0].score - FAR]
     beside = [span for span in fitting if abs(spans.index(span) - at) == 1]
     return (
         max(good, key=fits) if good else min(beside, key=lambda span: (span > best.span) == points_back, default=None)
     )
+
+
+def _wanted(asked: Side | None, best: Side, near: Collection[Side]) -> Side | None:
+    """The side that is wanted beside the best sentence's: what was asked for, or the force's own now beside that."""
+    return asked if best is Side.OWN or (best is not asked and asked in near) else Side.OWN
 
 
 def leans_on_figure(unit: Unit) -> bool:
@@ -137,9 +147,14 @@ def side_of(text: str, dated: Dated) -> Side:
     years = years_in(_SINCE.sub("", text))
     if _TIME_TOLD.search(text) or dated.then in years or 0 < max(years, default=0) < dated.now:
         return Side.THEN
-    if _AIM.search(text):
+    if gives_aim(text):
         return Side.AIM
     return Side.OTHERS if sets_against(text) or speaks_of_others(text) else Side.OWN
+
+
+def gives_aim(text: str) -> bool:
+    """Whether a sentence tells what is aimed at or expected."""
+    return bool(_AIM.search(text))
 
 
 def _dated(question: Question, texts: Iterable[str]) -> Dated:

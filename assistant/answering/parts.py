@@ -30,6 +30,8 @@ _TWO_METRICS = tuple(
 _QUESTION = re.compile(
     rf"(?:^|[,:.;-]\s*|\b(?:know|tell me|say) ){_ASKS}\b|\b(?:number|rate|share|list|percentage) of\b", re.IGNORECASE
 )
+_OF_THOSE = re.compile(r"how (?:many|much) of (?:those|them|these|that|it)\b", re.IGNORECASE)
+"""What leans on a first part, whatever words that is asked in: `overdue visits, and how many of those ...`."""
 _WHICH_OF = re.compile(r"\b(?:between|both|compar\w*|difference|better|worse|more|less)\b", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ def parts_of(question: str) -> tuple[str, ...]:
     """The two questions that a question asks, or itself alone where it asks one."""
     text = question.strip()
     two = _TWO.match(text)
-    two = two if two and _QUESTION.search(two["first"]) else None
+    two = two if two and (_QUESTION.search(two["first"]) or _OF_THOSE.match(two["second"])) else None
     found = two or next(filter(None, (pattern.match(text) for pattern in _TWO_METRICS)), None)
     if not found or _WHICH_OF.search(question):
         return (question,)

@@ -14,9 +14,10 @@ from assistant.answering.refusal import Refused
 from assistant.answering.sure import is_sure
 from assistant.reading.words import stems_of
 from assistant.retrieval.earlier import tells_before
+from assistant.retrieval.left_out import left_out
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.statistics import statistics_in
-from assistant.retrieval.terms import coverage
+from assistant.retrieval.terms import coverage, matched
 from assistant.types import Grade, Label, QuestionType, Reason
 
 _CLOSED = re.compile(
@@ -31,6 +32,8 @@ TOPIC = 0.5
 """The share of a topic's weight that what gives its grade has to say."""
 READS_WELL = 4.0
 """What reading gives a sentence that answers, whatever it is asked for."""
+NEXT = 2
+"""Candidates that may say that they leave out what is asked about."""
 OVERRULED = frozenset({"kind of figure", "per", "count", "counted", "date", "whose"})
 SURELY_READ = 5.0
 """Requirements that go by a sentence's form, and what reading has to give for it to answer all the same: of 13
@@ -51,7 +54,14 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
         return (
             (Reason.FORCE_NOT_HELD, "other forces by name") if "forces" in fails else (Reason.METRIC_NOT_REPORTED, "")
         )
-    return None if is_sure(context) else (Reason.METRIC_NOT_REPORTED, "")
+    return None if is_sure(context) and not _left_out(context) else (Reason.METRIC_NOT_REPORTED, "")
+
+
+def _left_out(context: Context) -> bool:
+    """Whether the best sentence leaves out what is asked about, or the next does and the best says nothing of it."""
+    best, *others = context.ranked[:NEXT]
+    missing = [term for one in others for term in left_out(context.question, one.unit.text)]
+    return bool(left_out(context.question, best.unit.text)) or any(not matched(t, best.view.around) for t in missing)
 
 
 def _tells_grade(context: Context, said: Sequence[Said]) -> bool:

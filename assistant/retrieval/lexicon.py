@@ -31,7 +31,7 @@ class Group:
 def lexicon() -> dict[Stems, tuple[Group, ...]]:
     """Every known phrase with the groups it is in."""
     found: dict[Stems, tuple[Group, ...]] = {}
-    for name, weight in (("abbreviations.txt", EXACT), ("synonyms.txt", NEAR)):
+    for name, weight in (("abbreviations.txt", EXACT), ("synonyms.txt", NEAR), ("everyday.txt", NEAR)):
         for group in _groups(name, weight):
             for phrase in group.phrases:
                 found[phrase] = (*found.get(phrase, ()), group)
@@ -52,21 +52,26 @@ def phrase_stems(phrase: str) -> Stems:
 
 
 def _groups(name: str, weight: float) -> list[Group]:
-    lines = files("assistant.retrieval").joinpath(name).read_text(encoding="utf-8").splitlines()
-    rows = (line.split(",") for line in lines if line.strip() and not line.startswith("#"))
-    return [Group(tuple(dict.fromkeys(phrase_stems(phrase) for phrase in row)), weight) for row in rows]
+    return [Group(tuple(dict.fromkeys(map(phrase_stems, row))), weight) for row in _rows(name)]
 
 
 @cache
 def long_forms() -> dict[str, str]:
     """What each single-word short form stands for, such as `asb`; ordinary words aren't among them."""
-    lines = files("assistant.retrieval").joinpath("abbreviations.txt").read_text(encoding="utf-8").splitlines()
-    rows = [
-        [phrase.strip() for phrase in line.split(",")] for line in lines if line.strip() and not line.startswith("#")
-    ]
     return {
         short: row[0]
-        for row in rows
+        for row in _rows("abbreviations.txt")
         for short in row[1:]
         if " " not in short and len(short) <= 6 and short not in row[0]
     }
+
+
+@cache
+def plain_forms() -> dict[str, str]:
+    """What the reports say for each everyday word or phrase, such as `coppers`."""
+    return {said: row[0] for row in _rows("everyday.txt") for said in row[1:]}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = files("assistant.retrieval").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [[phrase.strip() for phrase in line.split(",")] for line in lines if line.strip() and line[0] != "#"]

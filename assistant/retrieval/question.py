@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.reading.forces import FORCES, without_names
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
 from assistant.retrieval.claims import Claim, claim_in
 from assistant.retrieval.focus import focus_of
-from assistant.retrieval.lexicon import lexicon, long_forms
+from assistant.retrieval.lexicon import lexicon, long_forms, plain_forms
 from assistant.retrieval.named_numbers import numbers_named, without_periods
 from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of, without_cycle
 from assistant.retrieval.spelling import mended
@@ -146,7 +147,16 @@ def written_out(question: str) -> str:
     def long(match: re.Match[str]) -> str:
         return long_forms().get(match[0].lower(), match[0])
 
-    return _SHORT.sub(long, question)
+    def plain(match: re.Match[str]) -> str:
+        return plain_forms()[match[0].lower()]
+
+    return _SHORT.sub(long, _everyday().sub(plain, question))
+
+
+@cache
+def _everyday() -> re.Pattern[str]:
+    said = sorted(plain_forms(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, said))})\b", re.IGNORECASE)
 
 
 def _name_words(reports: Sequence[Report], scoped: Scoped) -> frozenset[str]:

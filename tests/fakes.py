@@ -192,7 +192,7 @@ class FakeEngine:
     def modules(self) -> dict[str, ModuleType]:
         """Modules that stand in for the real ones of the same names."""
         given = {
-            "assistant.answering.answerer": {"open_answerer": self.open_answerer},
+            "assistant.answering.opening": {"open_answerer": self.open_answerer},
             "assistant.indexing.build": {"rebuild": self.rebuild},
             "assistant.indexing.index": {"open_index": self.open_index},
             "assistant.indexing.examine": {"examine": self.examine},

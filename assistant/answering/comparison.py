@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.context import Context
+from assistant.answering.doubts import doubts
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import graded_areas
 from assistant.answering.grades_beside import compared_grades
@@ -59,8 +60,8 @@ def comparison_statements(context: Context) -> list[Said]:
     if other is None:
         return prose_statements(context)
     quotes = [_quoted(context, best, span) for span in _in_order(context, best, other)]
-    doubts = _taken_back(context, best, max(best.span, other))
-    return [*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes, *doubts]
+    back = [*_taken_back(context, best, max(best.span, other)), *doubts(context, best)]
+    return list(dict.fromkeys([*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes, *back]))
 
 
 def _row(context: Context) -> Unit | None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from assistant.answering.asked_besides import beside_best, repeats
 from assistant.answering.context import Context
+from assistant.answering.doubts import doubts
 from assistant.answering.draft import Said
 from assistant.answering.figures import direct_figure
 from assistant.answering.rows import row_statements
 from assistant.answering.which_figure import chosen_figure
 from assistant.answering.yes_no import SURE, yes_or_no
+from assistant.indexing.periods import periods_in
 from assistant.indexing.units import Unit
 from assistant.reading.sentences import sentences_of
 from assistant.retrieval.claims import Claim
@@ -55,11 +57,25 @@ def prose_statements(context: Context) -> list[Said]:
         if one.unit.kind is BlockKind.ROW and one.unit.columns:
             said += row_statements(context, one.unit)
             continue
+        said += _opening_date(context, one.unit)
         proof = proof_of(context, one.unit)
         words = one.unit.text if wants else proof[0].quote
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
     qualified = _qualifier(context, best.unit, given, beside=beside) or _qualifier(context, chosen[-1].unit, given)
-    return [_dated(context, one) for one in _together(context, _once(said + qualified))]
+    qualified += doubts(context, best.unit)
+    return [_dated(context, one) for one in _together(context, _once(list(dict.fromkeys(said + qualified))))]
+
+
+def _opening_date(context: Context, unit: Unit) -> list[Said]:
+    """What opens the list that an item is of, where a date is asked for and stands there alone: `By 31 May, it should:`."""
+    if unit.kind is not BlockKind.ITEM or context.question.asked.figure is not FigureKind.DATE or periods_in(unit.text):
+        return []
+    blocks = context.section(unit).blocks
+    place = max((at for at in range(unit.block) if blocks[at].kind is not BlockKind.ITEM), default=None)
+    quote = context.cite(unit, blocks[place].span) if place is not None else None
+    return (
+        [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,))] if quote and periods_in(quote.quote) else []
+    )
 
 
 def _dated(context: Context, said: Said) -> Said:

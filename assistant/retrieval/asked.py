@@ -27,6 +27,7 @@ _EMBEDDED_YES_NO = re.compile(
     re.IGNORECASE,
 )
 
+_BY_WHEN = re.compile(r"(?:so |and )?(?:by|since) when\b")
 _WITHIN = re.compile(
     r"\b(?:with)?in (?:under )?(?:\d+|ten|fifteen|twenty|sixty) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?)\b",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ class Asked:
 def asked_of(question: str) -> Asked:
     """Read what a question asks for from its words alone."""
     text = _WITHIN.sub("", question.lower().replace("\u2019", "'"))
-    figure = next((kind for cue, kind in _KINDS if asks(cue, text)), None)
+    figure = FigureKind.DATE if _BY_WHEN.match(text) else next((kind for cue, kind in _KINDS if asks(cue, text)), None)
     if figure is FigureKind.MONEY and re.search(r"\btime\b", text) and not re.search(r"\bovertime\b|\u00a3", text):
         figure = FigureKind.PERCENT
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):

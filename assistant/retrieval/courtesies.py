@@ -39,7 +39,8 @@ _NEEDED = (
 _WHAT_FOR = re.compile(rf"(?:(?<=\?)\s*|[.!;,]\s*|\s+[\u2013\u2014-]\s+)(?:and )?{_NEEDED}\b[^?]*$", re.IGNORECASE)
 """What an answer is needed for, after the question."""
 _HOW_LONG = re.compile(
-    r"(?:[,.:;]|\s[\u2013\u2014-])\s*(?:(?:in|a) )?(?:quick |short |brief )?(?:summary|overview|in brief|in short|brief(?:ly)?)[\s.!?]*$",
+    r"(?:[,.:;]|\s[\u2013\u2014-])\s*(?:(?:in|a) )?(?:quick |short |brief )?"
+    r"(?:summary|overview|in brief|in short|brief(?:ly)?)[\s.!?]*$",
     re.IGNORECASE,
 )
 """How long an answer is wanted, after its topic."""

@@ -14,7 +14,6 @@ ROOT = Path(__file__).resolve().parents[2]
 QUESTION = "what was Kent's 999 answer rate"
 
 pytestmark = pytest.mark.end_to_end
-pytest.importorskip("assistant.answering.answerer", reason="the answerer isn't written yet")
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.context import Context
-from assistant.answering.doubts import doubts
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import graded_areas
 from assistant.answering.grades_beside import compared_grades
@@ -16,6 +15,7 @@ from assistant.answering.names import topic_terms
 from assistant.answering.other_side import FAR, gives_aim, holds_both, leans_on_figure, other_side
 from assistant.answering.prose import opening, proof_of, prose_statements, sets_against, takes_back
 from assistant.answering.rows import is_of_others, named_cells, row_label, row_statements
+from assistant.answering.said_besides import said_besides
 from assistant.answering.two_named import other_named
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
@@ -60,7 +60,7 @@ def comparison_statements(context: Context) -> list[Said]:
     if other is None:
         return prose_statements(context)
     quotes = [_quoted(context, best, span) for span in _in_order(context, best, other)]
-    back = [*_taken_back(context, best, max(best.span, other)), *doubts(context, best)]
+    back = [*_taken_back(context, best, max(best.span, other)), *said_besides(context, best)]
     return list(dict.fromkeys([*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes, *back]))
 
 

@@ -34,6 +34,7 @@ _COMPARABLE = re.compile(
     r"\b(?:comparable|(?:be )?compared|line[d]? (?:\w+ ){0,3}up|set (?:against|beside)|side by side)\b|"
     r"\b(?:can|could|may|should(?:n.t)?|why can.t|cannot|can.t|fair|ok|okay|right) (?:\w+ ){0,3}"
     r"(?:compare|set|put|line|stack) (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?|results?)\b|"
+    r"\b(?:can|could|may) (?:i|we|you|one) (?:say|claim|tell|conclude)\b.*\b(?:grades?|ratings?)\b|"
     r"\bby comparing (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?)\b",
     re.IGNORECASE,
 )

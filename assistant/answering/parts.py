@@ -34,6 +34,11 @@ _OF_THOSE = re.compile(r"how (?:many|much) of (?:those|them|these|that|it)\b", r
 """What leans on a first part, whatever words that is asked in: `overdue visits, and how many of those ...`."""
 _WHICH_OF = re.compile(r"\b(?:between|both|compar\w*|difference|better|worse|more|less)\b", re.IGNORECASE)
 
+_MOVES = re.compile(
+    r"(?:is|has) (?:it|that|this|the gap) (?:been |now )?(?:got|getting|gone|going|become|becoming)\b", re.IGNORECASE
+)
+"""Whether what the first part asks for changes: `and is it getting better`."""
+
 
 def parts_of(question: str) -> tuple[str, ...]:
     """The two questions that a question asks, or itself alone where it asks one."""
@@ -41,7 +46,7 @@ def parts_of(question: str) -> tuple[str, ...]:
     two = _TWO.match(text)
     two = two if two and (_QUESTION.search(two["first"]) or _OF_THOSE.match(two["second"])) else None
     found = two or next(filter(None, (pattern.match(text) for pattern in _TWO_METRICS)), None)
-    if not found or _WHICH_OF.search(question):
+    if not found or (_WHICH_OF.search(question) and not _MOVES.match(found["second"])):
         return (question,)
     return found["first"].strip(), found["second"].strip()
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from assistant.answering.asked_besides import beside_best, repeats
 from assistant.answering.context import Context
-from assistant.answering.doubts import doubts
 from assistant.answering.draft import Said
 from assistant.answering.figures import direct_figure
 from assistant.answering.rows import row_statements
+from assistant.answering.said_besides import said_besides
 from assistant.answering.which_figure import chosen_figure
 from assistant.answering.yes_no import SURE, yes_or_no
 from assistant.indexing.periods import periods_in
@@ -62,12 +62,12 @@ def prose_statements(context: Context) -> list[Said]:
         words = one.unit.text if wants else proof[0].quote
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
     qualified = _qualifier(context, best.unit, given, beside=beside) or _qualifier(context, chosen[-1].unit, given)
-    qualified += doubts(context, best.unit)
+    qualified += said_besides(context, best.unit)
     return [_dated(context, one) for one in _together(context, _once(list(dict.fromkeys(said + qualified))))]
 
 
 def _opening_date(context: Context, unit: Unit) -> list[Said]:
-    """What opens the list that an item is of, where a date is asked for and stands there alone: `By 31 May, it should:`."""
+    """What opens the list that an item is of, where a date is asked for and stands there alone: `By 31 May, it must:`."""
     if unit.kind is not BlockKind.ITEM or context.question.asked.figure is not FigureKind.DATE or periods_in(unit.text):
         return []
     blocks = context.section(unit).blocks

@@ -24,6 +24,7 @@ _FELL_SHORT = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(r"\bunknown\b|\b(?:not|n't) (?:been )?(?:recorded|stated|known)\b", re.IGNORECASE)
+_FORCES = re.compile(r"(?:police )?forces\b", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
 _BREAK = re.compile(r";|,? (?:and|but|while|whereas)(?= )|, (?=with )", re.IGNORECASE)
 _LIMIT_ASKED = re.compile(
@@ -61,6 +62,7 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     fits, limits = question.asked.fits, bool(_LIMIT_ASKED.search(question.clear))
     told = [one for one in unit.figures if "margin" in question.statistics or not _is_margin(unit, one)]
     told = [one for one in told if limits or not _is_limit(unit, one)]
+    told = [one for one in told if not _counts_forces(one) or _FORCES.search(question.clear)]
     fitting = [one for one in told if fits(one.kind, one.text) and one.kind is not FigureKind.DATE]
     if question.asked.figure is None:
         others = [figure for figure in fitting if figure.kind is not FigureKind.DURATION]
@@ -76,6 +78,11 @@ def _is_limit(unit: Unit, figure: Figure) -> bool:
     before = unit.text[: figure.span.start - unit.span.start]
     shares = any(one.kind in (FigureKind.PERCENT, FigureKind.SHARE) for one in unit.figures)
     return figure.kind is FigureKind.DURATION and shares and before.lower().endswith("within ")
+
+
+def _counts_forces(figure: Figure) -> bool:
+    """Whether a figure counts forces: `the third lowest of the 43 forces`."""
+    return bool(_FORCES.match(figure.noun))
 
 
 def _is_change(unit: Unit, figure: Figure) -> bool:

@@ -69,7 +69,7 @@ def _statistic(question: Question, view: View) -> bool:
     compares = (
         (question.asked.type is QuestionType.COMPARE or row) and asked == {"average"} and told & {"median", "range"}
     )
-    told -= {"margin"} - statistics_in(view.unit.text)
+    told -= {"margin"} - statistics_in(" ".join((view.unit.text, *view.unit.columns)))
     return bool(asked - told) and not compares and not (asked == {"extreme"} and "range" in told)
 
 

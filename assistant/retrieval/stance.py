@@ -1,4 +1,4 @@
-"""What a question wants said of its topic: what is wrong with it, or what is done about it."""
+"""What a question wants said of its topic: what is wrong with it, what is done about it, if it was said before."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ Told = re.Pattern[str]
 
 OTHER = 1.0
 """How much less a sentence counts that says something else of the topic; from the training questions."""
+TOLD_BEFORE = re.compile(
+    r"\b(?:enduring|long-?standing|(?:in|from|at|since|after) (?:our|the) (?:last|previous|20\d\d[\w/\u2013-]*)|"
+    r"(?:last|previous|earlier) (?:inspection|report|visit)|first (?:told|raised|reported|identified)|"
+    r"(?:same|this) (?:issue|finding|problem|point) (?:in|was)|repeated(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _TOLD = {
     "what is wrong": re.compile(
         r"^(?:however|but)\b|\b(?:should|needs? to|must|not|never|lack\w*|limited|gaps?|delays?|backlogs?|challenges?|"
@@ -20,6 +26,7 @@ _TOLD = {
         r"inconsisten\w+|unclear|unaware)\b|n't\b",
         re.IGNORECASE,
     ),
+    "told before": TOLD_BEFORE,
     "what is done": re.compile(
         r"\b(?:introduc\w+|set up|creat\w+|recruit\w+|train\w*|develop\w+|put in place|start\w*|begun|began|launch\w*|"
         r"recognis\w+|acknowledg\w+|plan(?:s|ned)?|since|improv\w+|invest\w+|address\w*|working (?:to|on)|intends?|"

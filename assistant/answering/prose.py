@@ -36,9 +36,11 @@ _EXPLAINS = re.compile(
 )
 """What is explained may be said a sentence further up."""
 _TAKES_BACK = re.compile(r"(?:however,|but) ", re.IGNORECASE)
-CLOSE, CLOSE_IN_WORDS = 0.45, 0.15
+CLOSE, CLOSE_IN_WORDS = 0.45, 0.1
 """A second sentence is given where its probability is this share of the first one's: for a figure, where a look-alike
 beside it could be taken for it, and for anything else; from the training questions."""
+MORE, MORE_IN_WORDS = 1, 2
+"""How many such are given."""
 LEAST = -4.0
 """What reading it with the question must give at least for it to be given at all."""
 
@@ -67,7 +69,7 @@ def prose_statements(context: Context) -> list[Said]:
 
 
 def _opening_date(context: Context, unit: Unit) -> list[Said]:
-    """What opens the list that an item is of, where a date is asked for and stands there alone: `By 31 May, it must:`."""
+    """What opens an item's list, where a date is asked for and stands there: `By 31 May, it must:`."""
     if unit.kind is not BlockKind.ITEM or context.question.asked.figure is not FigureKind.DATE or periods_in(unit.text):
         return []
     blocks = context.section(unit).blocks
@@ -163,11 +165,11 @@ def _against_claim(context: Context, best: Ranked, claim: Claim) -> list[Said]:
 
 
 def _seconds(context: Context, best: Ranked) -> list[Ranked]:
-    """The next candidate, where it is nearly as good and adds something."""
+    """The next candidates, where they are nearly as good and add something."""
     others = [one for one in context.ranked[1:6] if one.unit.kind not in (BlockKind.CAPTION, BlockKind.SOURCE)]
-    close = CLOSE if context.question.asked.wants_figure else CLOSE_IN_WORDS
+    close, most = (CLOSE, MORE) if context.question.asked.wants_figure else (CLOSE_IN_WORDS, MORE_IN_WORDS)
     near = [one for one in others if one.probability >= close * best.probability and one.unit.text != best.unit.text]
-    return [one for one in near if not repeats(best, one) and not _is_beside(context, one)][:1]
+    return [one for one in near if not repeats(best, one) and not _is_beside(context, one)][:most]
 
 
 def _is_beside(context: Context, one: Ranked) -> bool:

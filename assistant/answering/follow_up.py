@@ -13,6 +13,7 @@ from assistant.indexing.periods import years_in
 from assistant.reading.forces import forces_named
 from assistant.reading.words import STOP_WORDS, stem, words_of
 from assistant.retrieval.asked import asked_of
+from assistant.retrieval.carried import carrying, without_carried
 from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import named, rival_sets
@@ -63,15 +64,15 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
     before = turns[-1].answer.reading
     own = _without_forces(_without_possessives(question, held), held)
     if turns[-1].answer.reason is Reason.AMBIGUOUS and own != question and not _content(own):
-        return Completed(f"{before.read_as} [{question}]", "", (before.read_as,))
+        return Completed(carrying(before.read_as, question), "", (before.read_as,))
     about = _without_rivals(before.read_as, question) if leans(own) else ""
     names_force = bool(forces_named(question, held))
     text, carried = question, []
     at_large = len(set(held)) > 1 and over_forces(question)
     if before.scope.force and not names_force and not at_large and before.scope.force in held:
-        text, carried = f"{text} [{before.scope.force}]", [before.scope.force]
+        text, carried = carrying(text, before.scope.force), [before.scope.force]
     if before.scope.cycle and not years_in(question) and not _BOTH.search(question) and not _NOW.search(question):
-        text, carried = f"{text} [{before.scope.cycle}]", [*carried, before.scope.cycle]
+        text, carried = carrying(text, before.scope.cycle), [*carried, before.scope.cycle]
     if about:
         about = _swapped(about, question, held)
         carried.append(about)
@@ -143,4 +144,4 @@ def _swapped(about: str, question: str, held: Sequence[str]) -> str:
             about = re.sub(rf"\b{re.escape(force)}(?:'s|\u2019s)?(?: police)?\b", "", about, flags=re.IGNORECASE)
     if years_in(question) or _NOW.search(question):
         about = re.sub(r"(?:\bin )?\b20\d\d(?:[\u2013/-]\d\d)?\b", "", about)
-    return re.sub(r"\s+", " ", re.sub(r"\[[^\]]*\]", "", about)).strip()
+    return re.sub(r"\s+", " ", without_carried(about)).strip()

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from assistant.reading.forces import FORCES
 from assistant.retrieval.asked import asked_of
+from assistant.retrieval.carried import without_carried
 from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
 from assistant.types import QuestionType, Report
@@ -53,7 +54,6 @@ _COMPARING = re.compile(
 _JOINING = frozenset("and or of for in by on at to the a is are was has have had with between from".split())
 _HOW_LONG = re.compile(r"\b(?:fastest|quickest|slowest|longest|shortest)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:most|least|fewest)\b", re.IGNORECASE)
-_CARRIED = re.compile(r"\s*\[[^\]]*\]")
 
 
 class Over(StrEnum):
@@ -108,7 +108,7 @@ def ranks(text: str) -> bool:
 
 def about_one(question: Question) -> str:
     """What a question over several reports asks of each of them, in its own words: `999 answer rate`."""
-    text = _CARRIED.sub("", question.clear)
+    text = without_carried(question.clear)
     for force in question.scoped.forces:
         for alias in sorted({force, *FORCES.get(force, ())}, key=len, reverse=True):
             text = re.sub(rf"(?<![\w-]){re.escape(alias)}(?:['\u2019]s)?(?![\w-])", " ", text, flags=re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import cache
 from assistant.reading.forces import FORCES, without_names
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
+from assistant.retrieval.carried import without_carried
 from assistant.retrieval.claims import Claim, claim_in
 from assistant.retrieval.focus import focus_of
 from assistant.retrieval.lexicon import lexicon, long_forms, plain_forms
@@ -23,8 +24,6 @@ from assistant.types import QuestionType, Report
 
 _THOUSANDS = re.compile(r"\b(\d{1,3})k\b", re.IGNORECASE)
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
-_CARRIED_SCOPE = re.compile(r"\s*\[[^\]]*\]")
-"""The force and cycle that a follow-up took over; they choose reports and say nothing of the sentence."""
 ASIDE = 0.05
 """What a term of a preamble counts."""
 CARRIED = 0.5
@@ -115,7 +114,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
 
 
 def _encoded(focus: str, scoped: Scoped) -> str:
-    own = without_cycle(_CARRIED_SCOPE.sub("", focus), scoped)
+    own = without_cycle(without_carried(focus), scoped)
     return in_words(written_out(without_names(own, scoped.forces)))
 
 

@@ -10,11 +10,12 @@ import re
 
 from assistant.reading.forces import FORCES
 from assistant.reading.words import STOP_WORDS, words_of
+from assistant.retrieval.carried import CARRIED
 from assistant.retrieval.scope import Scoped
 
 FEWEST = 2
 """Words with a meaning that have to be left: `grades for Kent` and `how good is Kent` stay as they are."""
-_END = r"(?=[\s?.!]*(?:\[[^\]]*\]\s*)*$)"
+_END = rf"(?=[\s?.!]*(?:{CARRIED}\s*)*$)"
 """The end of a question, but for what a follow-up took over."""
 _SOURCE = (
     r"(?:(?:according to|as per|per|going by|based on|in|from) (?:the|this|that|their|its|your) "

@@ -24,6 +24,12 @@ _FELL_SHORT = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(r"\bunknown\b|\b(?:not|n't) (?:been )?(?:recorded|stated|known)\b", re.IGNORECASE)
+_LIMITS = re.compile(r"\b(?:within|in (?:under|less than)|inside) $", re.IGNORECASE)
+_EXTREME = re.compile(
+    r"\b(?:longest|shortest|oldest|slowest|fastest|quickest|highest|lowest|maximum|minimum|most|worst)\b"
+    r"[^.,;]{0,40}$",
+    re.IGNORECASE,
+)
 _FORCES = re.compile(r"(?:police )?forces\b", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
 _BREAK = re.compile(r";|,? (?:and|but|while|whereas)(?= )|, (?=with )", re.IGNORECASE)
@@ -64,7 +70,10 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     told = [one for one in told if limits or not _is_limit(unit, one)]
     told = [one for one in told if not _counts_forces(one) or _FORCES.search(question.clear)]
     fitting = [one for one in told if fits(one.kind, one.text) and one.kind is not FigureKind.DATE]
-    if question.asked.figure is None:
+    fitting = [figure for figure in fitting if not _is_named(question, figure)] or fitting
+    if "extreme" in question.statistics:
+        fitting = [figure for figure in fitting if _is_extreme(unit, figure)] or fitting
+    elif question.asked.figure is None:
         others = [figure for figure in fitting if figure.kind is not FigureKind.DURATION]
         fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting
     fitting = [figure for figure in fitting if figure.kind is question.asked.figure] or fitting
@@ -73,11 +82,22 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     return _on_the_side_asked(question, unit, fitting)
 
 
+def _is_named(question: Question, figure: Figure) -> bool:
+    """Whether a question names a count itself: who asks `how many of the 60` isn't told 60."""
+    named = {number for ways in question.numbers for number in ways}
+    return figure.kind is FigureKind.COUNT and figure.values[0] in named
+
+
+def _is_extreme(unit: Unit, figure: Figure) -> bool:
+    """Whether a figure is said to be the longest, the oldest or another extreme."""
+    return bool(_EXTREME.search(unit.text[: figure.span.start - unit.span.start]))
+
+
 def _is_limit(unit: Unit, figure: Figure) -> bool:
     """Whether a time is only that within which a share of something happened: `91 percent within 10 seconds`."""
     before = unit.text[: figure.span.start - unit.span.start]
     shares = any(one.kind in (FigureKind.PERCENT, FigureKind.SHARE) for one in unit.figures)
-    return figure.kind is FigureKind.DURATION and shares and before.lower().endswith("within ")
+    return figure.kind is FigureKind.DURATION and shares and bool(_LIMITS.search(before))
 
 
 def _counts_forces(figure: Figure) -> bool:

@@ -31,7 +31,7 @@ _KINDS = (
     (
         FigureKind.SHARE,
         rf"(?P<a>\b{WORD}\b|{DIGITS}) (?:out of|of|in|from)(?: the| these| those| all|"
-        rf" every)? (?P<b>\b{WORD}\b|{DIGITS})(?![\d.,]*\s?(?:percent|%|/)){_NOUN}",
+        rf" its| their| every)? (?P<b>\b{WORD}\b|{DIGITS})(?![\d.,]*\s?(?:percent|%|/)){_NOUN}",
     ),
     (FigureKind.TIMES, rf"(?P<a>{NUMBER}) times(?: (?:more|less|higher|lower|as|the)\b|(?=[.,;)]|$))"),
     (

@@ -32,6 +32,14 @@ In 46 of the 50 cases we looked at, call handlers answered the caller in time.
 
 It is important that the force tells burglary victims what happens next.
 
+### Neighbours' quarrels are looked into
+
+Of 30 quarrels between neighbours that we looked at, the force should have recorded 12 crimes.
+
+### Vetting takes time
+
+The vetting unit has 140 files waiting, and the oldest has been there for 33 weeks. It had filled 17 of its 21 posts.
+
 ## Areas for improvement
 
 ### The force should improve how it looks for missing children
@@ -61,6 +69,19 @@ def test_what_a_figure_is_set_against_is_no_answer_of_its_own(answerer: Answerer
 def test_how_many_kept_to_it_isnt_said_of_those_that_fell_short(answerer: Answerer) -> None:
     assert answerer.ask("in how many cases did call handlers answer the caller in time").text.startswith("46 of the 50")
     assert not answerer.ask("in how many cases did call handlers answer the caller late").text.startswith("46")
+
+
+def test_a_number_that_the_question_names_is_no_answer(answerer: Answerer) -> None:
+    asked = answerer.ask("how many crimes should have been recorded from the 30 quarrels between neighbours")
+    assert asked.text.startswith("12 crimes")
+
+
+def test_an_extreme_is_told_by_the_figure_that_stands_with_it(answerer: Answerer) -> None:
+    assert answerer.ask("oldest file waiting in the vetting unit").text.startswith("33 weeks")
+
+
+def test_so_many_of_its_posts_is_one_figure(answerer: Answerer) -> None:
+    assert answerer.ask("how many posts of the vetting unit are filled").text.startswith("17 of its 21 posts")
 
 
 def test_what_ought_to_be_is_no_yes(answerer: Answerer) -> None:

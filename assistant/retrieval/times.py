@@ -12,6 +12,16 @@ from assistant.types import BlockKind, QuestionType
 OTHER_TIME = 1.5
 """How much less a sentence of another year counts for a question that names one; from the training questions."""
 _SPAN = re.compile(r"\b(?:between|from) (20\d\d)(?:/\d\d)? (?:and|to) (20\d\d)(?:/\d\d)?", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"\b(?:expects?|forecasts?|predicts?|anticipates?|(?:is|are) (?:forecast|projected|expected|predicted))\b"
+    r"(?=.*\b20\d\d\b)",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|expect\w*|forecast\w*|project\w*|plan\w*|predict\w*|anticipat\w*|by|future|next|going to|"
+    r"target\w*|aim\w*|hope\w*|need\w*|have to|should|must|supposed|standard)\b",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
 
 
@@ -25,6 +35,12 @@ def has_years(unit: Unit) -> bool:
     return len(years_in(" ".join(unit.columns))) > 1
 
 
+def is_forecast(question: Question, unit: Unit) -> bool:
+    """Whether a sentence tells what is expected of a time to come and the question wants what is."""
+    asked = question.asked.wants_figure and not _TO_COME.search(question.clear) and not question.scoped.years
+    return asked and bool(_FORECAST.search(unit.text))
+
+
 def years_told(unit: Unit) -> frozenset[int]:
     """The years that a sentence, its period or its list's opening names; of one on the year before also that year."""
     opening = unit.lead if unit.kind is BlockKind.ITEM else ""
@@ -34,8 +50,10 @@ def years_told(unit: Unit) -> frozenset[int]:
 
 
 def of_another_time(question: Question, unit: Unit) -> float:
-    """How much less a sentence counts that speaks of other years than those the question names."""
+    """How much less a sentence counts that speaks of other years than the question names, or of a time to come."""
     asked, told = question.scoped.years, years_told(unit)
+    if is_forecast(question, unit):
+        return OTHER_TIME
     if not asked or not told or question.asked.type is QuestionType.COMPARE:
         return 0.0
     return OTHER_TIME if not asked & told or (len(asked) == 1 and _is_span(unit.text)) else 0.0

@@ -42,6 +42,15 @@ nightclub closed in the same months.
 
 Supervisors had read 41 of the 60 files that we examined. We found the same in our last inspection.
 
+### Vetting takes time
+
+In the vetting unit, 140 files were waiting, the oldest for 33 weeks.
+
+### The force has money put by
+
+The force expects its reserves to be £8.2 million by the end of 2027/28. At the time of our inspection, its general
+reserve was £11.6 million.
+
 ## Areas for improvement
 
 ### The force should make its panel independent
@@ -118,6 +127,15 @@ def test_a_date_that_opens_a_list_is_given_with_the_item(answerer: Answerer) -> 
     assert answer.status is Status.ANSWERED
     assert "By 31 January 2027" in answer.statements[0].text
     assert "every three months" in answer.text
+
+
+def test_an_extreme_is_told_by_the_figure_that_stands_with_it(answerer: Answerer) -> None:
+    assert answerer.ask("oldest file waiting in the vetting unit").text.startswith("33 weeks")
+
+
+def test_what_is_expected_of_a_time_to_come_answers_only_where_it_is_asked_for(answerer: Answerer) -> None:
+    assert answerer.ask("how much money has the force got in the bank").text.startswith("\u00a311.6 million")
+    assert "8.2 million" in answerer.ask("how much will the force have in reserves by 2028").statements[0].text
 
 
 def test_grades_of_a_year_that_no_report_is_of_are_told_by_a_sentence_or_not_at_all(answerer: Answerer) -> None:

@@ -36,9 +36,9 @@ It is important that the force tells burglary victims what happens next.
 
 Of 30 quarrels between neighbours that we looked at, the force should have recorded 12 crimes.
 
-### Vetting takes time
+### The vetting unit lacks people
 
-The vetting unit has 140 files waiting, and the oldest has been there for 33 weeks. It had filled 17 of its 21 posts.
+The vetting unit had filled 17 of its 21 posts.
 
 ## Areas for improvement
 
@@ -74,10 +74,6 @@ def test_how_many_kept_to_it_isnt_said_of_those_that_fell_short(answerer: Answer
 def test_a_number_that_the_question_names_is_no_answer(answerer: Answerer) -> None:
     asked = answerer.ask("how many crimes should have been recorded from the 30 quarrels between neighbours")
     assert asked.text.startswith("12 crimes")
-
-
-def test_an_extreme_is_told_by_the_figure_that_stands_with_it(answerer: Answerer) -> None:
-    assert answerer.ask("oldest file waiting in the vetting unit").text.startswith("33 weeks")
 
 
 def test_so_many_of_its_posts_is_one_figure(answerer: Answerer) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answering.checked import checked
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
-from assistant.answering.follow_up import Completed, completed, like_before
+from assistant.answering.follow_up import Completed, completed, like_before, read_anew
 from assistant.answering.lists import label_asked
 from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
@@ -95,6 +95,13 @@ class Answerer:
         watch("reading the question")
         turns = [turn for turn in turns if turn.answer.reason is not Reason.NOT_A_REPORT_QUESTION]
         whole = completed(text, turns, self._forces())
+        answer = self._answer_to(text, whole, turns, watch)
+        anew = read_anew(text, whole, self._forces()) if answer.abstained else []
+        others = (self._answer_to(text, one, (), watch) for one in anew)
+        return next((other for other in others if not other.abstained), answer)
+
+    def _answer_to(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer:
+        """The answer to a question, completed."""
         read = self._searcher.read(whole.text, whole.about)
         read = like_before(read, text, turns) if whole.about else read
         reports = tuple(searched(read.scoped, self.index.reports, both=read.asked.type is QuestionType.COMPARE))

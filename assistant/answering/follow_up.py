@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from assistant.answering.over_reports import over_forces
 from assistant.answering.refusal import is_chat
@@ -34,6 +35,12 @@ _FILLER = frozenset(
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today|newest|newer|most recent|more recent)\b", re.IGNORECASE)
 _WHOM = ("force", "police", "constabulary", "officers", "staff", "teams", "inspectors", "victims", "people")
+_BY_INSPECTORS = re.compile(
+    r"\bthey (?=(?:say|said|think|thought|find|found|want|wanted|see|saw|make|recommend\w*|report\w*)\b)", re.IGNORECASE
+)
+"""`They` who are the inspectors, whatever was asked before."""
+NAMES = 2
+"""Words that carry meaning by which a question may be about something else than the one before."""
 SHORT = 3
 """Words that carry meaning. A question of so few leans on the one before."""
 
@@ -116,6 +123,26 @@ def leans(question: str) -> bool:
         or bool(_POINTS.search(question) or _OF_ALL.search(question))
         or len(content) < SHORT
     )
+
+
+def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Completed]:
+    """A question that may be a new one, as it stands alone: in the scope that it took over, then of its force alone.
+
+    It may be where it doesn't go on, points at nothing and names something itself.
+
+    Args:
+        question: the question as asked.
+        whole: the same with what it took over.
+        held: the forces of the corpus.
+    """
+    asked = without_courtesies(question)
+    own = _BY_INSPECTORS.sub(" ", _without_forces(asked, held)).strip()
+    if not whole.carried or _OPENS.match(own) or _POINTS.search(own) or len(_content(own)) < NAMES:
+        return []
+    scope = [one for one in whole.carried if one != whole.about]
+    scopes = [scope, [one for one in scope if one in held]]
+    anew = [Completed(reduce(carrying, taken, asked), "", tuple(taken)) for taken in scopes]
+    return [one for one in dict.fromkeys(anew) if one != whole]
 
 
 def _content(question: str) -> list[str]:

@@ -94,9 +94,10 @@ class Answerer:
     def _ask(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:
         watch("reading the question")
         turns = [turn for turn in turns if turn.answer.reason is not Reason.NOT_A_REPORT_QUESTION]
-        whole = completed(text, turns, self._forces())
+        forces = self._forces()
+        whole = completed(text, turns, forces)
         answer = self._answer_to(text, whole, turns, watch)
-        anew = read_anew(text, whole, self._forces()) if answer.abstained else []
+        anew = read_anew(text, whole, forces) if answer.abstained else []
         others = (self._answer_to(text, one, (), watch) for one in anew)
         return next((other for other in others if not other.abstained), answer)
 

@@ -33,7 +33,6 @@ _QUESTION = re.compile(
 _OF_THOSE = re.compile(r"how (?:many|much) of (?:those|them|these|that|it)\b", re.IGNORECASE)
 """What leans on a first part, whatever words that is asked in: `overdue visits, and how many of those ...`."""
 _WHICH_OF = re.compile(r"\b(?:between|both|compar\w*|difference|better|worse|more|less)\b", re.IGNORECASE)
-
 _MOVES = re.compile(
     r"(?:is|has) (?:it|that|this|the gap) (?:been |now )?(?:got|getting|gone|going|become|becoming)\b", re.IGNORECASE
 )

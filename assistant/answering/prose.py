@@ -65,7 +65,7 @@ def prose_statements(context: Context) -> list[Said]:
         said.append(Said(StatementKind.QUOTE, f"\u201c{words}\u201d", proof))
     qualified = _qualifier(context, best.unit, given, beside=beside) or _qualifier(context, chosen[-1].unit, given)
     qualified += said_besides(context, best.unit)
-    return [_dated(context, one) for one in _together(context, _once(list(dict.fromkeys(said + qualified))))]
+    return [_dated(context, one) for one in _together(context, _once(said + qualified))]
 
 
 def _opening_date(context: Context, unit: Unit) -> list[Said]:
@@ -90,7 +90,8 @@ def _dated(context: Context, said: Said) -> Said:
 
 
 def _once(said: list[Said]) -> list[Said]:
-    """Statements without the quotes that stand within another."""
+    """Statements without those that are given twice and the quotes that stand within another."""
+    said = list(dict.fromkeys(said))
     quotes = [one.text for one in said if one.kind is StatementKind.QUOTE]
     return [one for one in said if one.text not in quotes or not any(_within(one.text, longer) for longer in quotes)]
 

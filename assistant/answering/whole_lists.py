@@ -14,7 +14,6 @@ from assistant.retrieval.ranked import Ranked
 from assistant.types import Block, BlockKind, QuestionType, Section, Span, StatementKind
 
 _EACH = re.compile(r"\b(?:each|every|all|breakdown|by type|types?|results|what are the)\b", re.IGNORECASE)
-
 _OUGHT = re.compile(r"\b(?:should|must|needs? to)\b[^.]*:$")
 NEAR = 3
 """Candidates with one of which a list of what is to be done may stand."""

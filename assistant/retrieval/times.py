@@ -35,7 +35,7 @@ def has_years(unit: Unit) -> bool:
     return len(years_in(" ".join(unit.columns))) > 1
 
 
-def is_forecast(question: Question, unit: Unit) -> bool:
+def _is_forecast(question: Question, unit: Unit) -> bool:
     """Whether a sentence tells what is expected of a time to come and the question wants what is."""
     asked = question.asked.wants_figure and not _TO_COME.search(question.clear) and not question.scoped.years
     return asked and bool(_FORECAST.search(unit.text))
@@ -51,9 +51,9 @@ def years_told(unit: Unit) -> frozenset[int]:
 
 def of_another_time(question: Question, unit: Unit) -> float:
     """How much less a sentence counts that speaks of other years than the question names, or of a time to come."""
-    asked, told = question.scoped.years, years_told(unit)
-    if is_forecast(question, unit):
+    if _is_forecast(question, unit):
         return OTHER_TIME
+    asked, told = question.scoped.years, years_told(unit)
     if not asked or not told or question.asked.type is QuestionType.COMPARE:
         return 0.0
     return OTHER_TIME if not asked & told or (len(asked) == 1 and _is_span(unit.text)) else 0.0

@@ -35,10 +35,12 @@ _FILLER = frozenset(
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today|newest|newer|most recent|more recent)\b", re.IGNORECASE)
 _WHOM = ("force", "police", "constabulary", "officers", "staff", "teams", "inspectors", "victims", "people")
-_BY_INSPECTORS = re.compile(
-    r"\bthey (?=(?:say|said|think|thought|find|found|want|wanted|see|saw|make|recommend\w*|report\w*)\b)", re.IGNORECASE
+_POINTS_AT_NOTHING = re.compile(
+    r"\bthey (?=(?:say|said|think|thought|find|found|want|wanted|see|saw|make|recommend\w*|report\w*)\b)|"
+    r"\b(?:is|are|was|were) there\b|\bthere (?=(?:is|are|was|were|should)\b)",
+    re.IGNORECASE,
 )
-"""`They` who are the inspectors, whatever was asked before."""
+"""`They` who are the inspectors, whatever was asked before, and `there` that is no place."""
 NAMES = 2
 """Words that carry meaning by which a question may be about something else than the one before."""
 SHORT = 3
@@ -136,8 +138,10 @@ def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Comp
         held: the forces of the corpus.
     """
     asked = without_courtesies(question)
-    own = _BY_INSPECTORS.sub(" ", _without_forces(asked, held)).strip()
-    if not whole.carried or _OPENS.match(own) or _POINTS.search(own) or len(_content(own)) < NAMES:
+    own = _POINTS_AT_NOTHING.sub(" ", _without_forces(asked, held)).strip()
+    names = len(_content(own))
+    goes_on = _OPENS.match(own) and names <= SHORT
+    if not whole.carried or goes_on or _POINTS.search(own) or names < NAMES:
         return []
     scope = [one for one in whole.carried if one != whole.about]
     scopes = [scope, [one for one in scope if one in held]]

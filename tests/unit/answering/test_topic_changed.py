@@ -71,6 +71,7 @@ def after(answerer: Answerer, question: str) -> Answer:
         ("how much money has the force got in the bank", "11.6 million"),
         ("how many staff took part in the survey?", "812"),
         ("cost of the underwater search team", "1.2 million"),
+        ("how much general reserve is there at the force", "11.6 million"),
     ],
 )
 def test_a_new_question_is_not_refused_for_the_report_of_the_one_before(

@@ -135,7 +135,7 @@ class Report:
         return self.text[span.start : span.end]
 
     def page_of(self, span: Span) -> int | None:
-        """The page of print on which the words at a span begin; None where the report came without pages."""
+        """The page of print on which the paragraph, item or row at a span begins; None where there are no pages."""
         at = bisect_right(self.pages, span.start, key=lambda page: page[0])
         return self.pages[at - 1][1] if at else None
 
@@ -249,6 +249,16 @@ class Citation:
     """Chapter and finding."""
     quote: str
     span: Span
+    page: int | None = None
+    """The page of print on which its paragraph, item or row begins; None where the report came without pages."""
+
+    def path(self, name: str) -> tuple[str, ...]:
+        """Where it stands, from the report to the finding.
+
+        Args:
+            name: what the report is called; the page goes with it.
+        """
+        return (f"{name}, p. {self.page}" if self.page else name, *self.section)
 
 
 class StatementKind(StrEnum):

@@ -20,7 +20,7 @@ class Said:
 
 def cite(report: Report, section: Section, span: Span) -> Citation:
     """The citation of a span of a section; the path is chapter and finding."""
-    return Citation(report.id, section.path, report.quote(span), span)
+    return Citation(report.id, section.path, report.quote(span), span, report.page_of(span))
 
 
 def numbered(said: Sequence[Said]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:

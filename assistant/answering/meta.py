@@ -73,12 +73,12 @@ def asks_where(question: str) -> bool:
 
 
 def where_statements(turns: Sequence[Turn], reports: Sequence[Report]) -> list[Said]:
-    """Where the newest answer's first citation stands: report, chapter, finding."""
+    """Where the newest answer's first citation stands: report, page where it has pages, chapter, finding."""
     cited = next((turn.answer.citations[0] for turn in reversed(turns) if turn.answer.citations), None)
     report = next((report for report in reports if cited and report.id == cited.report), None)
     if cited is None or report is None:
         return []
-    path = " \u203a ".join(dict.fromkeys((report.name, *cited.section)))
+    path = " \u203a ".join(dict.fromkeys(cited.path(report.name)))
     return [
         Said(StatementKind.DIRECT, f"{path}.", (cited,)),
         Said(StatementKind.QUOTE, f"\u201c{cited.quote}\u201d", (cited,)),

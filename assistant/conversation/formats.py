@@ -78,7 +78,8 @@ def _markdown_entry(line: Json, names: Mapping[str, str]) -> str:
 
 def _markdown_quote(citation: Json, names: Mapping[str, str]) -> str:
     quote = _escaped(safe(citation["quote"])).replace("\n", "\n> ")
-    place = " › ".join((names.get(citation["report"], citation["report"]), *citation["section"]))
+    page = f", p. {citation['page']}" if "page" in citation else ""
+    place = " › ".join((names.get(citation["report"], citation["report"]) + page, *citation["section"]))
     return f"> {quote}\n>\n> \\[{citation['n']}\\] {_escaped(safe_line(place))}"
 
 

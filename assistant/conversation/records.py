@@ -92,7 +92,7 @@ def _reading_line(reading: Reading) -> Json:
 
 
 def _citation_line(number: int, citation: Citation) -> Json:
-    return {
+    line = {
         "n": number,
         "report": citation.report,
         "section": list(citation.section),
@@ -100,6 +100,7 @@ def _citation_line(number: int, citation: Citation) -> Json:
         "start": citation.span.start,
         "end": citation.span.end,
     }
+    return line | ({"page": citation.page} if citation.page else {})
 
 
 def _answer(record: Json) -> Answer:
@@ -133,7 +134,8 @@ def _statement(record: Json) -> Statement:
 
 
 def _citation(record: Json) -> Citation:
-    return Citation(record["report"], tuple(record["section"]), record["quote"], Span(*record["span"]))
+    place = (record["report"], tuple(record["section"]), record["quote"], Span(*record["span"]))
+    return Citation(*place, page=record.get("page"))  # conversations kept by earlier versions have no pages
 
 
 def _trace(record: Json) -> Trace:

@@ -45,11 +45,13 @@ def units_of(report: Report) -> Iterator[Unit]:
 
 def _units_of_section(report: Report, at: int, section: Section) -> Iterator[Unit]:
     period: Period | None = None
+    opening: Period | None = None
     lead = ""
     for place, block in enumerate(section.blocks):
         lead = _lead(report, block, section.blocks[place - 1] if place else None, lead)
         earlier = period
-        period = period if _keeps_period(section, place) else None
+        opening = opening if _goes_on(section, place) else period
+        period = opening if _keeps_period(section, place) else None
         said = ""
         for span in sentences_of(report, block):
             text = report.quote(span)
@@ -92,6 +94,11 @@ def _lead(report: Report, block: Block, before: Block | None, lead: str) -> str:
         return lead
     opens = block.kind is BlockKind.ITEM or (block.kind is BlockKind.ROW and before.kind is BlockKind.PARAGRAPH)
     return [report.quote(span) for span in sentences_of(report, before)][-1][-LONGEST_LEAD:] if opens else lead
+
+
+def _goes_on(section: Section, place: int) -> bool:
+    """Whether a block is one more item of a list: each has the time of what opens the list."""
+    return place > 0 and section.blocks[place].kind is section.blocks[place - 1].kind is BlockKind.ITEM
 
 
 def _keeps_period(section: Section, place: int) -> bool:

@@ -73,7 +73,7 @@ def _sources(marked: Iterable[tuple[str, Citation]], names: Names) -> str:
 
 
 def _place(citation: Citation, names: Names) -> str:
-    return " › ".join((names.get(citation.report, citation.report), *citation.section))
+    return " › ".join(citation.path(names.get(citation.report, citation.report)))
 
 
 def _weighed(trace: Trace) -> Iterator[str]:

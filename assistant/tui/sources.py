@@ -73,7 +73,7 @@ def rank(span: Span, quotes: tuple[Span, ...]) -> int:
 
 def reference(report: Report | None, citation: Citation) -> str:
     """Where a citation stands, in one line, such as `Kent PEEL 2025–27 › Chapter › Finding`."""
-    return " › ".join((report.name if report else citation.report, *citation.section))
+    return " › ".join(citation.path(report.name if report else citation.report))
 
 
 def passage_text(report: Report, section: Section) -> str:
@@ -84,10 +84,9 @@ def passage_text(report: Report, section: Section) -> str:
 def source_paths(sources: tuple[Source, ...], reports: dict[str, Report]) -> list[tuple[str, ...]]:
     """What each source's row says: where it stands; its own words where that is where the one before stands."""
     paths: list[tuple[str, ...]] = []
-    before: Citation | None = None
+    before: tuple[str, ...] = ()
     for citation in (source.citation for source in sources):
-        name = reports[citation.report].name if citation.report in reports else citation.report
-        same = before is not None and (before.report, before.section) == (citation.report, citation.section)
-        paths.append((f"{SAME} “{citation.quote}”",) if same else (name, *citation.section))
-        before = citation
+        path = citation.path(reports[citation.report].name if citation.report in reports else citation.report)
+        paths.append((f"{SAME} “{citation.quote}”",) if path == before else path)
+        before = path
     return paths

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from assistant.reading.elements import Element, elements_of, is_marked
 from assistant.reading.unmarked.cells import with_cells
 from assistant.reading.unmarked.graded_lists import with_graded_lists
+from assistant.reading.unmarked.listed import with_items
 from assistant.reading.unmarked.running import without_running_heads
 from assistant.reading.unmarked.spaced_tables import tabbed
 from assistant.reading.unmarked.wrapping import unwrapped
@@ -16,7 +17,7 @@ def elements_of_text(text: str) -> list[Element]:
     """The elements of Markdown, or of a text without marks, whose lines are told apart by what stands around them."""
     elements = elements_of(set_out(text))
     marked = any(element.level for element in elements)
-    return elements if marked else with_cells(with_graded_lists(elements))
+    return elements if marked else with_items(with_cells(with_graded_lists(elements)))
 
 
 def set_out(text: str) -> str:

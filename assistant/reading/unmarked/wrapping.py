@@ -58,7 +58,7 @@ def _reached(lines: Sequence[str]) -> list[int]:
 
 
 def _is_name(line: str) -> bool:
-    """Whether a line is a grade or a label, which no sentence goes on with."""
+    """Whether a line is a grade or a label, which only a sentence that stops at `is` or `of` goes on with."""
     return len(line) < LONGEST_NAME and (grade_of(line) or label_of(line)) is not None
 
 
@@ -88,7 +88,7 @@ class _Joins:
         above, line = self._lines[at - 1].rstrip(), self._lines[at]
         if not above.strip() or not line.strip() or "\t" in above + line:
             return False
-        if _is_name(above) or _is_name(line):
+        if _is_name(above) or (_is_name(line) and not NEVER_LAST.search(above)):
             return False
         if _BULLET.match(line) or (is_item(line) and CLOSED.search(above)):
             return False

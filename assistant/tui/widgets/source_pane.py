@@ -69,7 +69,7 @@ class SourcePane(Vertical):
 
     def _show_name(self, source: Source) -> None:
         count = f"{self.position + 1} of {len(self.sources)}" if len(self.sources) > 1 else ""
-        name = self.report.name if self.report else source.citation.report
+        name, *_ = source.citation.path(self.report.name if self.report else source.citation.report)
         told = " · ".join(part for part in (visible(name), NEAREST if source.is_nearest else "", count) if part)
         mark = Content.styled(f"[{source.mark}] ", "bold $accent")
         self.query_one("#source-name", Prose).show(Content.assemble(mark, (told, "bold")))

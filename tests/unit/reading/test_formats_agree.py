@@ -114,26 +114,9 @@ PLAIN_TEXTS = (
 )
 
 
-ITEMS = "items that open with dates of their own are a paragraph once their marks are gone, and hand their dates on"
-FULL_LINE = "a heading as long as a line goes on with the paragraph after it"
-NOT_YET = {
-    ("copied", "aldermoor"): ITEMS,
-    ("copied", "holmefell"): ITEMS,
-    ("a_line_each", "aldermoor"): ITEMS,
-    ("a_line_each", "holmefell"): ITEMS,
-    ("wrapped", "aldermoor"): FULL_LINE,
-    ("printed", "aldermoor"): FULL_LINE,
-}
-"""What plain text of these reports loses: known faults, each of which fails the test once it is mended."""
-
-
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("rendering", PLAIN_TEXTS, ids=lambda rendering: str(rendering.__name__))
-def test_plain_text_has_the_sections_the_figures_and_the_tables(
-    name: str, rendering: Rendering, request: pytest.FixtureRequest
-) -> None:
-    if reason := NOT_YET.get((str(rendering.__name__), name)):
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_plain_text_has_the_sections_the_figures_and_the_tables(name: str, rendering: Rendering) -> None:
     held, before = read_plainly(name, rendering), original(name)
     assert held.text.split() == before.text.split()
     assert of_rows(held) == of_rows(before)

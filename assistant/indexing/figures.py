@@ -11,8 +11,15 @@ from assistant.types import Figure, FigureKind, Span
 
 _COMPOUND = r"stop and search(?:es)?|uses? of force|call(?:s)? for service"
 _NOUN = rf"(?P<noun>(?: (?:{_COMPOUND}|999|101|level \d|[a-z][\w'\u2019-]*)){{0,7}})"
-_BEFORE = r"(?<![\w.,/\u00a3])(?<!\d[\u2013-])(?!(?:999|101|111|112)\b)"
-"""Figures don't start inside a word, a date or a range of years; telephone numbers that are names count nothing."""
+_CALLED = (
+    r"(?:abandon\w*|agents?|answer\w*|calls?|callers?|contacts?|demands?|emergenc\w+|handlers?|lines?|numbers?|operators?|"
+    r"queues?|rates?|recordings?|responses?|services?|standards?|systems?|targets?|times|users?|waits?|"
+    r"as|does|has|is|its|this|was)\b"
+)
+_COUNTED = rf" (?!{_CALLED})[a-z]+s\b| people\b|[.,]\d| ?%| percent| (?:out )?of(?: the| these| those)? \d"
+_BEFORE = rf"(?<![\w.,/\u00a3])(?<!\d[\u2013-])(?!(?:999|101|111|112)\b(?!{_COUNTED}))"
+"""Figures don't start inside a word, a date or a range of years; a telephone number is one unless it counts things that
+nobody calls: `101 calls` tells where they came in, `101 officers` how many there are."""
 _MINUS = r"(?:(?P<minus>[-\u2212\u2013])(?=\d))?"
 _KINDS = (
     (

@@ -24,6 +24,7 @@ from assistant.answering.whose import whose_outcome
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
 from assistant.indexing.network import MATCHER
+from assistant.retrieval.corrections import corrected
 from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.pairs import PairReader
@@ -94,12 +95,12 @@ class Answerer:
     def _ask(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:
         watch("reading the question")
         turns = [turn for turn in turns if turn.answer.reason is not Reason.NOT_A_REPORT_QUESTION]
-        forces = self._forces()
-        whole = completed(text, turns, forces)
-        answer = self._answer_to(text, whole, turns, watch)
-        anew = read_anew(text, whole, forces) if answer.abstained else []
-        others = (self._answer_to(text, one, (), watch) for one in anew)
-        return next((other for other in others if not other.abstained), answer)
+        forces, own = self._forces(), corrected(text) if turns else text
+        whole = completed(own, turns, forces)
+        answer = self._answer_to(own, whole, turns, watch)
+        anew = read_anew(own, whole, forces) if answer.abstained else []
+        others = (self._answer_to(own, one, (), watch) for one in anew)
+        return replace(next((other for other in others if not other.abstained), answer), question=text)
 
     def _answer_to(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer:
         """The answer to a question, completed."""

@@ -18,6 +18,7 @@ from assistant.answering.lists import label_asked, list_statements, listed_in
 from assistant.answering.meta import meta_statements
 from assistant.answering.prose import prose_statements
 from assistant.answering.table_scan import scanned
+from assistant.answering.when_told import when_statements
 from assistant.answering.whole_lists import whole_list
 from assistant.types import Grade, Label
 
@@ -66,6 +67,7 @@ def _ways(context: Context) -> tuple[tuple[str, Way], ...]:
     labels_first = context.before and label_asked(context.question.clear)
     return (
         ("the report's own particulars", meta_statements),
+        ("the time of what was told", when_statements),
         ("the list before", item_statements),
         ("what is to be done by a date", deadline_statements),
         *((findings, grades) if labels_first else (grades, findings)),

@@ -42,7 +42,7 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
     some = counts_some(context.question.terms, unit.text)
     if figure is None or some or is_of_the_rest(context.question, unit):
         return None
-    words = [_with_bounds(unit, figure), *_attribution(unit), *_period_words(_period_of(unit, figure))]
+    words = [_with_bounds(unit, figure), *_attribution(unit), *period_words(_period_of(unit, figure))]
     proof = [context.cite(unit)]
     if unit.period and unit.period.inherited:
         proof.append(context.cite(unit, sentence_with(context, unit, unit.period)))
@@ -79,7 +79,8 @@ def _period_of(unit: Unit, figure: Figure) -> Period | None:
     return Period(unit.text[start:end], Span(unit.span.start + start, unit.span.start + end))
 
 
-def _period_words(period: Period | None) -> list[str]:
+def period_words(period: Period | None) -> list[str]:
+    """A time as it is said after a figure, and that it is stated nearby where it is; nothing where there is none."""
     if period is None:
         return []
     text = re.sub(r"^(?:in|during|over) ", "", period.text[0].lower() + period.text[1:])

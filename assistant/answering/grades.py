@@ -35,7 +35,7 @@ _AND_THE = re.compile(
     r"(?:and|but|ok|so|now)? ?(?:what|how) about\b|(?:and|also|plus)\b|(?:\w+ ){0,3}\w+\??$", re.IGNORECASE
 )
 """How a question goes on from a grade to that of another area."""
-_FORCES = re.compile(r"\b(?:which|what)\b[^?]*\bforces\b", re.IGNORECASE)
+_FORCES = re.compile(r"\b(?:which|what)\b[^?]*\bforces?\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b|"

@@ -46,4 +46,4 @@ def grade_said(report: Report, judgment: Judgment, *, named: bool) -> Said:
     quote = report.quote(judgment.span)
     proof = " \u201c" + quote + "\u201d" if len(quote.split()) > 4 else ""
     text = f"{where}{grade} \u2013 {judgment.area} ({report.name})." if not named else f"{where}{grade}."
-    return Said(StatementKind.DIRECT, text + proof, (judgment_citation(report, judgment),))
+    return Said(StatementKind.DIRECT, text + proof, judgment_proof(report, judgment))

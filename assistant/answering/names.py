@@ -9,7 +9,7 @@ from assistant.retrieval.terms import Term, matched
 
 GENERIC = frozenset(
     "grade grade rate verdict judgment judg score mark inspect report peel get got area area afi polic "
-    "forc current overal vs versus compar comparison same differ chang then past previous cycl "
+    "forc constabulari current overal vs versus compar comparison same differ chang then past previous cycl "
     "outstand good adequ inadequ requir improv list innov practic caus concern find recommend main "
     "chapter categori now latest back give given all best worst "
     "need fix mend sort came come lowest highest "

@@ -15,6 +15,7 @@ from assistant.answering.sure import is_sure
 from assistant.reading.words import stems_of
 from assistant.retrieval.earlier import tells_before
 from assistant.retrieval.left_out import left_out
+from assistant.retrieval.ranked import SURELY_READ
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import coverage, matched
@@ -35,8 +36,7 @@ READS_WELL = 4.0
 NEXT = 2
 """Candidates that may say that they leave out what is asked about."""
 OVERRULED = frozenset({"kind of figure", "per", "count", "counted", "date", "whose"})
-SURELY_READ = 5.0
-"""Requirements that go by a sentence's form, and what reading has to give for it to answer all the same: of 13
+"""Requirements that go by a sentence's form, and that one which reads surely needn't meet: of 13
 questions of the sets taught from and kept back 11 were answered rightly and one had no answer. What a question names,
 and what it compares with, isn't among them."""
 
@@ -102,7 +102,8 @@ def _stands_elsewhere(context: Context, said: Sequence[Said]) -> bool:
     if label not in (Label.AREAS_FOR_IMPROVEMENT, Label.INNOVATIVE_PRACTICE, Label.CAUSES_OF_CONCERN):
         return False
     labelled = {(r.id, part.path): part.label for r in context.reports for part in r.sections if part.label}
-    under = {place for place, own in labelled.items() if own is label}
+    asked = {label, Label.RECOMMENDATIONS} if label is Label.CAUSES_OF_CONCERN else {label}
+    under = {place for place, own in labelled.items() if own in asked}
     cited = {(citation.report, citation.section) for one in said for citation in one.proof}
     missing = label is Label.CAUSES_OF_CONCERN and bool(labelled)
     return not under & cited if under else missing

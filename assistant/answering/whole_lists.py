@@ -10,6 +10,7 @@ from assistant.answering.draft import Said
 from assistant.answering.lists import list_under_label
 from assistant.indexing.units import Unit
 from assistant.retrieval.cues import asks
+from assistant.retrieval.named_numbers import NAMES_ASKED
 from assistant.retrieval.ranked import Ranked
 from assistant.types import Block, BlockKind, QuestionType, Section, Span, StatementKind
 
@@ -89,5 +90,5 @@ def _wants_list(context: Context) -> bool:
 
 
 def _asks_for_each(context: Context) -> bool:
-    """Whether a question wants every one of several results."""
-    return bool(_EACH.search(context.question.clear))
+    """Whether a question wants every one of several results, or names how many there are."""
+    return bool(_EACH.search(context.question.clear) or NAMES_ASKED.search(context.question.clear))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.clauses import clause_asked
 from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.terms import coverage
@@ -13,7 +14,7 @@ from assistant.types import FigureKind
 _EVERY = re.compile(r"\b(?:every|all|always|each|any of|without exception|100 ?%|ever fail|in full)\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|never|no longer|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|"
-    r"couldn't|won't|wouldn't|unable|no)\b|\b(?:failed|lacked|lacks|stopped \w+ing|removed|yet to)\b|n't\b",
+    r"couldn't|won't|wouldn't|unable|no|none of)\b|\b(?:failed|lacked|lacks|stopped \w+ing|removed|yet to)\b|n't\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:when|if|because|where|unless|until|although|whose)\b.*", re.IGNORECASE)
@@ -85,7 +86,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
         question: a question that asks yes or no.
         view: the sentence that answers it.
     """
-    text = view.unit.text.replace("\u2019", "'")
+    whole = view.unit.text.replace("\u2019", "'")
+    text = clause_asked(question.terms, whole)
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'")).rstrip("? ")
     mended = _ADVERSE.search(asked) and _MENDED.search(text)
     if _NORM.search(text) or _JUDGES.search(asked) or _is_either(asked) or mended:
@@ -99,7 +101,7 @@ def yes_or_no(question: Question, view: View) -> str | None:
     differs = _differs(asked, text)
     if covered < SURE or differs is None:
         return None
-    told = f"{view.path[-1]}. {text}"
+    told = f"{view.path[-1]}. {whole}"
     unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or _NOT.search(view.path[-1])
     return "No" if differs else None if unsure else "Yes"
 

@@ -43,14 +43,16 @@ _ELSEWHEN = re.compile(
     re.IGNORECASE,
 )
 """Words that move a sentence to another time than that of the sentence before."""
+_SPANS = re.compile(rf"(?:from|between) (?:{_DAY_MONTH}|{MONTH})", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
 @lru_cache(maxsize=KEPT)
 def periods_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a sentence names a time, main periods before those it only compares with."""
+    """Where a sentence names a time: the days from and to which first, those that it only compares with last."""
     found = list(_PERIOD.finditer(text))
     own = [match.span() for match in found if not _compared(text, match)]
+    own.sort(key=lambda place: not _SPANS.match(text[slice(*place)]))
     compared = [match.span() for match in found if _compared(text, match)]
     return tuple(own + compared)
 

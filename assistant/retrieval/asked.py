@@ -27,6 +27,13 @@ _EMBEDDED_YES_NO = re.compile(
     re.IGNORECASE,
 )
 
+_TAG = re.compile(
+    r"[,;:.?-]\s*(?:is|was) (?:that|this|it) (?:so|right|true|correct|the case|fair|still true)\s*\?*$|"
+    r",\s*(?:right|correct|true|yes|yeah|no|innit)\s*\?+$",
+    re.IGNORECASE,
+)
+"""What turns a claim into a question: whatever figure it names, yes or no is asked for."""
+
 _BY_WHEN = re.compile(r"(?:so |and )?(?:by|since) when\b")
 _WITHIN = re.compile(
     r"\b(?:with)?in (?:under )?(?:\d+|ten|fifteen|twenty|sixty) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?)\b",
@@ -93,14 +100,15 @@ def asked_of(question: str) -> Asked:
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):
         figure = FigureKind.COUNT if not asks("percent", text) else FigureKind.PERCENT
     counts = re.search(r"\bhow (?:many|much|often)\b|%|\bper ?cent", text)
-    if _EXPLAINS.match(text) and (_WHY.match(text) or not counts):
+    if _TAG.search(text) or (_EXPLAINS.match(text) and (_WHY.match(text) or not counts)):
         figure = None
     wants = (figure is not None and figure is not FigureKind.DATE) or bool(
         asks("figure", text) and not _EXPLAINS.match(text)
     )
     reason, person = asks("reason", text), asks("person", text)
     grade = asks("grade", text) and not asks("graded otherwise", text)
-    yes_no = bool(_YES_NO.match(text)) or bool(_EMBEDDED_YES_NO.search(text) and not _WH.search(text.split(",")[-1]))
+    yes_no = bool(_YES_NO.match(text) or _TAG.search(text))
+    yes_no = yes_no or bool(_EMBEDDED_YES_NO.search(text) and not _WH.search(text.split(",")[-1]))
     kind = _type(text, figure is not None or wants, grade, yes_no)
     return Asked(kind, figure, wants, reason, person, yes_no, asks("definition", text), _is_phrase(text), grade)
 

@@ -29,6 +29,8 @@ _WORKFORCE = frozenset(
         "police officers staff employees people personnel workforce full-time equivalent FTE cops work employ force"
     )
 )
+_SAMPLED = re.compile(r"\b(?:cases|records|files|reviews)$")
+"""What inspectors count in a sample: `in 48 of the 50 cases` tells of victims where it speaks of them."""
 _NAMED = 2
 """Words of what is counted that say which sort of it."""
 
@@ -44,6 +46,8 @@ def counts_something_else(question: Question, view: View) -> bool:
     bare = question.asked.figure is FigureKind.COUNT and len(question.terms) == 1 and question.head
     if not bare or view.unit.kind is BlockKind.ROW:
         return False
+    if any(figure.kind is FigureKind.SHARE and _SAMPLED.search(figure.noun) for figure in view.unit.figures):
+        return not matched(question.terms[0], view.stems)
     nouns = [frozenset(stems_of(figure.noun)) for figure in view.unit.figures if figure.kind is not FigureKind.DATE]
     return not any(matched(question.terms[0], noun) for noun in nouns)
 

@@ -13,9 +13,11 @@ _LOOSE = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|"
     r"\bevery \w+ (?:days|weeks|months|years)\b|\b24 hours\b|\b(?:12|twelve) months\b|\bpip ?2\b|\blevel \d\b|\b24/7\b|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?"
-    r"(?:things|parts|examples|ways|reasons|points|facts|ideas|problems)\b",
+    r"(?:things|parts|examples|ways|reasons|points|facts|ideas|problems|grad(?:e|ing)s|ratings|judge?ments)\b",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(rf"\b(\d{{1,3}}|{WORD})(?:-in-| in | out of )(\d{{1,3}}|{WORD})\b", re.IGNORECASE)
+"""A share told by two numbers, which a report tells in percent: nine in ten are 90 percent."""
 _NOT_NUMBERS = frozenset({"999", "101", "1", "0", "2", "111", "43", "100"})
 """Telephone numbers, and numbers that people say without meaning them."""
 NAMES_ASKED = re.compile(
@@ -32,11 +34,24 @@ _IN_SMALLER = {"hour": 60, "day": 24, "week": 7, "year": 12}
 
 def numbers_named(question: str) -> tuple[tuple[str, ...], ...]:
     """The numbers that a question names and that a sentence must hold to answer it."""
-    text = NAMES_ASKED.sub(" ", _LOOSE.sub(" ", CYCLE.sub(" ", without_periods(question))))
+    text = CYCLE.sub(" ", without_periods(question))
+    shares = [ways for found in _OUT_OF.finditer(text) if (ways := _share(found[1], found[2]))]
+    text = NAMES_ASKED.sub(" ", _LOOSE.sub(" ", _OUT_OF.sub(_kept, text)))
     lasts = [(numbers_in(found[1]), found[2]) for found in _LASTS.finditer(text)]
     lasting = {told[0]: _lasting(int(told[0]), unit) for told, unit in lasts if told and told[0].isdigit()}
     named = [number for number in numbers_in(text) if number not in _NOT_NUMBERS and not number.startswith("20")]
-    return tuple(lasting.get(number, (number,)) for number in named)
+    return (*shares, *(lasting.get(number, (number,)) for number in named))
+
+
+def _share(part: str, whole: str) -> tuple[str, ...]:
+    """The ways in which a share of two numbers can be told; none where they are none of a percent."""
+    few, many = (int(numbers_in(number)[0]) for number in (part, whole))
+    return (str(few), str(100 * few // many)) if few < many and 100 * few % many == 0 else ()
+
+
+def _kept(found: re.Match[str]) -> str:
+    """A share is named as one; what only looks like one stays."""
+    return " " if _share(found[1], found[2]) else found[0]
 
 
 def _lasting(number: int, unit: str) -> tuple[str, ...]:

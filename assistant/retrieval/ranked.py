@@ -37,6 +37,10 @@ FAILED = 1.5
 """What each requirement that it fails takes from a candidate's score."""
 OPPOSED = 1.0
 """What each word takes from it that it has only as its opposite, and that it counts some of those asked for."""
+SURELY_READ = 5.0
+"""What reading gives a sentence that answers, however it is worded."""
+AHEAD = 0.5
+"""How far such a one goes ahead of a best one that fails a requirement."""
 BEHIND = 1.0
 """How far the candidates that aren't looked at again stay behind those that are."""
 
@@ -98,7 +102,15 @@ def examined(question: Question, candidates: Sequence[Ranked]) -> list[Ranked]:
     """Candidates in order, the best of them held against the question's requirements."""
     wanted = wanted_by(question.clear.lower())
     best = [_examined(question, one, wanted) for one in candidates[:EXAMINED]]
-    return in_order([*best, *candidates[EXAMINED:]])
+    return _meeting_first(in_order([*best, *candidates[EXAMINED:]]))
+
+
+def _meeting_first(ordered: list[Ranked]) -> list[Ranked]:
+    """Candidates with one that meets every requirement and reads surely ahead of a best one that doesn't meet all."""
+    surely = [one for one in ordered[:EXAMINED] if not one.fails and (one.pair or 0.0) >= SURELY_READ]
+    if not ordered or not ordered[0].fails or not surely:
+        return ordered
+    return in_order([replace(surely[0], score=ordered[0].score + AHEAD), *(o for o in ordered if o is not surely[0])])
 
 
 def by_features(found: Sequence[Found], ranking: LinearModel) -> list[Ranked]:

@@ -23,10 +23,11 @@ STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
 NEAR = 200
 """Characters before a sentence that may name the statistic which it gives."""
+_ROLE = r"(?:constable|commissioner|officer|director|superintendent|inspector|boss|pcc|chief|head|hmi|mayor|minister)"
 _PERSON_ASKED = re.compile(
-    r"\bname of (?:the|its|their)?\s*\w+|\b(?:what(?:'s|s| is| was)|who(?:'s|s| is| was)) (?:the |"
-    r"its |their )?(?:name of )?(?:\w+ ){0,4}(?:called|named|name|constable|commissioner|officer|director|"
-    r"superintendent|inspector|boss|pcc)\b",
+    rf"\b(?:name of|what(?:'s|s| is| was)) (?:the |its |their )?(?:\w+ ){{0,4}}{_ROLE}\b|"
+    r"\bwho(?:'s|s| is| was) (?:the |its |their )?(?:\w+ ){0,4}(?:called|named|name)\b|"
+    rf"\bwho(?:'s|s| is| was) (?:the |its |their )?(?:\w+ ){{0,4}}{_ROLE}\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -35,16 +36,23 @@ _PERSON = re.compile(
     r"(?!Police|Constabulary|Council|Force|Agency|Office|Service|Court|Board|Revenue|Customs|Maritime|Security|Care|"
     r"Command|Centre|Unit|Team|Partnership|University|Government|Act|Scheme)[A-Z][a-z]+\b"
 )
+_CALLED_ASKED = re.compile(
+    r"\bwhat(?:'s|s)?\b.*\b(?:called|named?|code ?name)\b|\bname of (?!the force\b)", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"(?<=\w )(?:[A-Z][A-Za-z]+|[A-Z]{3,})\b|[\u2018\u201c\"'][A-Za-z]|\b(?:called|known as|named|termed)\b|\((?:an?|the) "
+)
 _FORCES_ASKED = re.compile(
     r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|"
-    r"\bwhat (?:other )?forces\b",
+    r"\bwhat (?:other )?forces\b|\bwho(?:['\u2019]s| has| had| gets?| got) (?:the )?(?:most|highest|lowest|fewest)\b",
     re.IGNORECASE,
 )
 _FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
+_OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office Inspector"))
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
-_PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
+_PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|person\b|resident\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
 _TIME_WORDS = re.compile(
     r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b",
@@ -95,6 +103,14 @@ def _named(question: Question, view: View) -> bool:
 
 def _person(question: Question, view: View) -> bool:
     return bool(_PERSON_ASKED.search(question.text)) and not _PERSON.search(view.unit.text)
+
+
+def _called(question: Question, view: View) -> bool:
+    """Whether a thing's name is asked for and the sentence has none but those that the question has."""
+    if not _CALLED_ASKED.search(question.clear) or view.unit.kind in (BlockKind.ROW, BlockKind.ITEM):
+        return False
+    asked = set(stems_of(question.clear))
+    return all(set(stems_of(name)) <= asked | _OWN_NAMES for name in _NAME.findall(view.unit.text))
 
 
 def _forces(question: Question, view: View) -> bool:
@@ -150,6 +166,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("rival", _rival),
     ("name", _named),
     ("person", _person),
+    ("called", _called),
     ("forces", _forces),
     ("kind of figure", _kind),
     ("count", _count),

@@ -32,7 +32,7 @@ _STATISTICS = {
     "extreme": re.compile(
         r"\b(?:longest|shortest|maximum|minimum|(?:highest|lowest)(?![ -](?:risk|harm|priority))|oldest|worst(?! \d)|"
         r"best performing|slowest|fastest|"
-        r"quickest|peak(?:s|ed)?)\b",
+        r"quickest|busiest|quietest|peak(?:s|ed)?)\b",
         re.IGNORECASE,
     ),
     "target": re.compile(r"\b(?:targets?|standards?|expected|expects?|aims?)\b", re.IGNORECASE),

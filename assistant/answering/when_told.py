@@ -13,8 +13,9 @@ from assistant.retrieval.terms import coverage
 from assistant.types import StatementKind
 
 _ASKED = re.compile(
-    r"^(?:and |so |ok |but )*(?:(?:over|for|in|from|during|at|as of|as at) )?(?:what|which)(?:['\u2019]?s| is| was)? (?:the )?"
-    r"(?:time )?(?:period|years?|months?|dates?|quarter|(?:12|twelve) months|time ?frame|time ?span|time)\b"
+    r"^(?:and |so |ok |but )*(?:(?:over|for|in|from|during|at|as of|as at) )?"
+    r"(?:what|which)(?:['\u2019]?s| is| was)? (?:the )?(?:time )?"
+    r"(?:period|years?|months?|dates?|quarter|(?:12|twelve) months|time ?frame|time ?span|time)\b"
     r"(?: (?:is|was|are|were|does|do|did))?(?: (?:that|it|this|those|these)| .{1,40}\b(?:for|from|cover\w*))?"
     r"(?: (?:for|from|cover\w*|about|of|at|relate to))?\??$"
     r"|^(?:and |so )*(?:as (?:of|at)|for|from) when\??$"

@@ -26,6 +26,7 @@ def record(measured: Sequence[Measured], reports: int) -> dict[str, Any]:
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "cores": os.cpu_count(),
+        "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "not set"),
         "load": round(os.getloadavg()[0], 1),
     }
     versions = {"peel": __version__, **{name: version(name) for name in PACKAGES}}

@@ -47,7 +47,7 @@ def run(code: str, *arguments: str, environment: Mapping[str, str] = {}) -> Ran:
     command = [sys.executable, "-c", code, *arguments]
     began = time.perf_counter()
     program = subprocess.Popen(  # noqa: S603
-        command, env=_surroundings(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, env=surroundings(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, used = os.wait4(program.pid, 0)
     seconds = time.perf_counter() - began
@@ -71,7 +71,7 @@ def chat(question: str, kept: Path, environment: Mapping[str, str]) -> tuple[flo
     began = time.perf_counter()
     process, terminal = pty.fork()
     if not process:
-        everything = {**_surroundings(environment), "TERM": "xterm-256color"}
+        everything = {**surroundings(environment), "TERM": "xterm-256color"}
         os.execve(sys.executable, [sys.executable, "-c", PEEL], everything)  # noqa: S606
     painted = answered = 0.0
     shown = 0
@@ -93,7 +93,8 @@ def chat(question: str, kept: Path, environment: Mapping[str, str]) -> tuple[flo
     return painted, Ran(answered, used.ru_maxrss * KILOBYTE / 1e6)
 
 
-def _surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a program of peel's own: this one's, and what is to be different."""
     # What is installed is compiled; a program that compiles itself at each start isn't what a user has.
     compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**compiled, "PYTHONPATH": str(CHECKOUT), **environment}

@@ -86,10 +86,17 @@ def is_right(expected: Expected, answer: str) -> bool:
     """Whether all that must be in an answer is there, nothing that mustn't be, and no two sides are swapped."""
     loose = loosen(answer)
     return (
-        all(holds(term, loose) for term in expected.must_all)
-        and all(any(holds(term, loose) for term in terms) for terms in expected.must_any)
+        has_wanted(expected, answer)
         and not any(holds(term, loose) for term in expected.must_not)
         and sides_kept(expected.must_pair, answer)
+    )
+
+
+def has_wanted(expected: Expected, text: str) -> bool:
+    """Whether all that must be in an answer is in a text, whatever stands beside it."""
+    loose = loosen(text)
+    return all(holds(term, loose) for term in expected.must_all) and all(
+        any(holds(term, loose) for term in terms) for terms in expected.must_any
     )
 
 

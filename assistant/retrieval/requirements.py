@@ -40,7 +40,8 @@ _CALLED_ASKED = re.compile(
     r"\bwhat(?:'s|s)?\b.*\b(?:called|named?|code ?name)\b|\bname of (?!the force\b)", re.IGNORECASE
 )
 _NAME = re.compile(
-    r"(?<=\w )(?:[A-Z][A-Za-z]+|[A-Z]{3,})\b|[\u2018\u201c\"'][A-Za-z]|\b(?:called|known as|named|termed)\b|\((?:an?|the) "
+    r"(?<=\w )(?:[A-Z][A-Za-z]+|[A-Z]{3,})\b|[\u2018\u201c\"'][A-Za-z]|"
+    r"\b(?:called|known as|named|termed)\b|\((?:an?|the) "
 )
 _FORCES_ASKED = re.compile(
     r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|"

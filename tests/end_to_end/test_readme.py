@@ -116,7 +116,10 @@ def test_set_up_refuses_an_old_python(checkout: Path, tmp_path: Path) -> None:
     assert "peel needs Python 3.11 or newer" in ended.stderr
 
 
-@pytest.mark.parametrize("script", sorted((ROOT / "scripts").iterdir()), ids=lambda path: path.name)
+SCRIPTS = sorted(path for path in (ROOT / "scripts").iterdir() if path.is_file())
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_every_script_introduces_itself(script: Path) -> None:
     opening = script.read_text(encoding="utf-8").split("\nset -")[0]
     assert os.access(script, os.X_OK)

@@ -26,6 +26,7 @@ from assistant.indexing.index import Index
 from assistant.indexing.network import MATCHER
 from assistant.retrieval.corrections import corrected
 from assistant.retrieval.courtesies import without_courtesies
+from assistant.retrieval.in_full import in_full
 from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.pairs import PairReader
 from assistant.retrieval.question import Question
@@ -82,6 +83,10 @@ class Answerer:
             Stopped: `watch` stopped the work.
         """
         text = checked(question)
+        return replace(self._whole(in_full(text), turns, watch), question=text)
+
+    def _whole(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:
+        """The answer to a question: to each half of two in one, where both can be told apart."""
         first, *rest = parts_of(without_courtesies(text))
         if rest:
             answers = [self._ask(first, turns, watch)]
@@ -100,7 +105,7 @@ class Answerer:
         answer = self._answer_to(own, whole, turns, watch)
         anew = read_anew(own, whole, forces) if answer.abstained else []
         others = (self._answer_to(own, one, (), watch) for one in anew)
-        return replace(next((other for other in others if not other.abstained), answer), question=text)
+        return next((other for other in others if not other.abstained), answer)
 
     def _answer_to(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer:
         """The answer to a question, completed."""

@@ -17,6 +17,7 @@ from assistant.retrieval.pairs import Pairs
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import FAILED, Ranked, in_order, read
 from assistant.retrieval.ranker import model
+from assistant.retrieval.stance import Told, beside_the_point, wanted_by
 from assistant.retrieval.terms import coverage
 from assistant.retrieval.times import asks_year_before, has_years, of_another_time
 from assistant.types import Citation, FigureKind, Report
@@ -47,6 +48,8 @@ SAME_ROW = 5.0
 """Enough to put a row before all others."""
 THRICE = 3
 """How often a requirement that fails counts here: what draws a follow-up to the section before makes up for one."""
+BESIDE = 4.0
+"""How often a sentence that doesn't say what a follow-up wants counts against it: what was said is near at hand."""
 WEIGHED = 60
 """How many of the best candidates are weighed."""
 
@@ -72,20 +75,21 @@ def after(
     """
     if not cited or not candidates:
         return candidates
-    weighed = nearest(cited, candidates)
+    weighed, wanted = nearest(cited, candidates), wanted_by(question.alone.lower())
     scores = model("following").score(rows_of(cited, question, weighed, words))
     ordered = in_order(
         [
-            replace(one, score=float(score) + _same_row(cited, question, one) - _against(question, one))
+            replace(one, score=float(score) + _same_row(cited, question, one) - _against(question, one, wanted))
             for one, score in zip(weighed, scores, strict=True)
         ]
     )
     return read(question, ordered, pairs) if pairs else ordered
 
 
-def _against(question: Question, one: Ranked) -> float:
-    """What is taken from a candidate for the requirements that it fails, and for being of another time."""
-    return THRICE * FAILED * len(one.fails) + of_another_time(question, one.unit)
+def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
+    """What is taken from a candidate for the requirements it fails, for another time, and for what isn't wanted."""
+    beside = BESIDE * beside_the_point(wanted, one.unit.text)
+    return THRICE * FAILED * len(one.fails) + of_another_time(question, one.unit) + beside
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

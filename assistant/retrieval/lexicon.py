@@ -72,6 +72,12 @@ def plain_forms() -> dict[str, str]:
     return {said: row[0] for row in _rows("everyday.txt") for said in row[1:]}
 
 
+@cache
+def spelt_short() -> dict[str, str]:
+    """The words that are typed short in haste, such as `ppl`, with the words that they are."""
+    return {short: row[0] for row in _rows("spelt_short.txt") for short in row[1:]}
+
+
 def _rows(name: str) -> list[list[str]]:
     lines = files("assistant.retrieval").joinpath(name).read_text(encoding="utf-8").splitlines()
     return [[phrase.strip() for phrase in line.split(",")] for line in lines if line.strip() and line[0] != "#"]

@@ -40,7 +40,7 @@ _CALLED_ASKED = re.compile(
     r"\bwhat(?:'s|s)?\b.*\b(?:called|named?|code ?name)\b|\bname of (?!the force\b)", re.IGNORECASE
 )
 _NAME = re.compile(
-    r"(?<=\w )(?:[A-Z][A-Za-z]+|[A-Z]{3,})\b|[\u2018\u201c\"'][A-Za-z]|"
+    r"(?<=[\w,;] )(?:[A-Z][A-Za-z]+|[A-Z]{3,})\b|[\u2018\u201c\"'][A-Za-z]|"
     r"\b(?:called|known as|named|termed)\b|\((?:an?|the) "
 )
 _FORCES_ASKED = re.compile(

@@ -29,8 +29,8 @@ _TOLD = {
     "told before": TOLD_BEFORE,
     "what is done": re.compile(
         r"\b(?:introduc\w+|set up|creat\w+|recruit\w+|train\w*|develop\w+|put in place|start\w*|begun|began|launch\w*|"
-        r"recognis\w+|acknowledg\w+|plan(?:s|ned)?|since|improv\w+|invest\w+|address\w*|working (?:to|on)|intends?|"
-        r"now|new|changed?|moved|added|bought|reminded?|agreed)\b",
+        r"implement\w*|pilot\w*|recognis\w+|acknowledg\w+|plan(?:s|ned)?|since|improv\w+|invest\w+|address\w*|"
+        r"working (?:to|on)|intends?|now|new|changed?|moved|added|bought|reminded?|agreed)\b",
         re.IGNORECASE,
     ),
 }

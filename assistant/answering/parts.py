@@ -28,7 +28,9 @@ _TWO_METRICS = tuple(
 )
 """Two figures named side by side, each with its own word for what is measured."""
 _QUESTION = re.compile(
-    rf"(?:^|[,:.;-]\s*|\b(?:know|tell me|say) ){_ASKS}\b|\b(?:number|rate|share|list|percentage) of\b", re.IGNORECASE
+    rf"(?:^|[,:.;-]\s*|\b(?:know|tell me|say) ){_ASKS}\b|\b(?:number|rate|share|list|percentage) of\b|"
+    r"\bhow (?:big|long|many|much|old|often|high|low)$",
+    re.IGNORECASE,
 )
 _OF_THOSE = re.compile(r"how (?:many|much) of (?:those|them|these|that|it)\b", re.IGNORECASE)
 """What leans on a first part, whatever words that is asked in: `overdue visits, and how many of those ...`."""

@@ -11,9 +11,13 @@ from assistant.retrieval.view import View
 
 NEAR = 200
 """Characters before a sentence that may say which review it is of."""
+_US = r"(?! (?:the|our|this|your|that) (?:inspection|visit|report))"
+"""`The year before our inspection` is no year before another."""
 _BEFORE_ASKED = re.compile(
-    r"\b(?:previous|prior|preceding) (?:year|12 months|twelve months|period)\b|\byear (?:before|earlier|previous)\b|"
-    r"\b(?:12|twelve) months (?:before|earlier|previously)\b|\b(?:than|from|with|against|since|on) last year\b|"
+    rf"\b(?:previous|prior|preceding) (?:year|12 months|twelve months|period)\b|"
+    rf"\byear (?:before{_US}|earlier|previous)\b|"
+    rf"\b(?:12|twelve) months (?:before{_US}|earlier|previously)\b|"
+    r"\b(?:than|from|with|against|since|on) last year\b|"
     r"\b(?:earlier|previous|prior) (?:review|sample|audit|survey|exercise)\b|"
     r"\b(?:review|sample|audit|survey|exercise) before\b(?! and after)",
     re.IGNORECASE,

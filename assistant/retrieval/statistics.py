@@ -23,7 +23,7 @@ _PHRASE = re.compile(
 )
 _STATISTICS = {
     "average": re.compile(
-        r"\baverage\b|\b(?:the|a|an|its|their|or|median) mean\b|^mean\b|"
+        r"\baverage\b|\b(?:the|a|an|its|their|or|median|\w+['\u2019]s) mean\b|^mean\b|\bmean (?:was|is) (?!that\b)|"
         r"\bmean (?:waits?|times?|numbers?|rates?|ages?|lengths?|response|duration|scores?|figure|value)\b",
         re.IGNORECASE,
     ),

@@ -15,7 +15,6 @@ from assistant.retrieval.in_full import in_full
         ("avg wait n high risk?", "average wait and high risk?"),
         ("ppl abt 2 yrs", "people about 2 years"),
         ("y/e march 2024", "year ending march 2024"),
-        ("%age of calls", "percentage of calls"),
         ("PPL waiting", "people waiting"),
     ],
 )

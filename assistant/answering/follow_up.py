@@ -17,7 +17,9 @@ from assistant.retrieval.asked import asked_of
 from assistant.retrieval.carried import carrying, without_carried
 from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.question import Question
+from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.rivals import named, rival_sets
+from assistant.retrieval.statistics import statistics_in
 from assistant.types import FigureKind, QuestionType, Reason, StatementKind, Turn
 
 _OPENS = re.compile(
@@ -130,7 +132,7 @@ def leans(question: str) -> bool:
 def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Completed]:
     """A question that may be a new one, as it stands alone: in the scope that it took over, then of its force alone.
 
-    It may be where it doesn't go on, points at nothing and names something itself.
+    It may be where it doesn't go on, points at nothing and names something itself, beside an average or a maximum.
 
     Args:
         question: the question as asked.
@@ -139,7 +141,7 @@ def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Comp
     """
     asked = without_courtesies(question)
     own = _POINTS_AT_NOTHING.sub(" ", _without_forces(asked, held)).strip()
-    names = len(_content(own))
+    names = sum(not statistics_in(word) & STRICT_STATISTICS for word in _content(own))
     goes_on = _OPENS.match(own) and names <= SHORT
     if not whole.carried or goes_on or _POINTS.search(own) or names < NAMES:
         return []

@@ -5,6 +5,7 @@ A linear model over named features, learned by `scripts/train_models` from conve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -50,6 +51,13 @@ THRICE = 3
 """How often a requirement that fails counts here: what draws a follow-up to the section before makes up for one."""
 BESIDE = 4.0
 """How often a sentence that doesn't say what a follow-up wants counts against it: what was said is near at hand."""
+APART = 3.0
+_OF_THOSE = re.compile(
+    r"\b(?:of|among|amongst) (?:them|those|these)\b|"
+    r"\b(?:oldest|longest|shortest|worst|best|highest|lowest|biggest|average|median|mean|typical)\b",
+    re.IGNORECASE,
+)
+"""What asks for a part of what was told of, and how far what stands in another chapter falls behind for it."""
 WEIGHED = 60
 """How many of the best candidates are weighed."""
 
@@ -79,7 +87,13 @@ def after(
     scores = model("following").score(rows_of(cited, question, weighed, words))
     ordered = in_order(
         [
-            replace(one, score=float(score) + _same_row(cited, question, one) - _against(question, one, wanted))
+            replace(
+                one,
+                score=float(score)
+                + _same_row(cited, question, one)
+                - _against(question, one, wanted)
+                - _apart(cited, question, one),
+            )
             for one, score in zip(weighed, scores, strict=True)
         ]
     )
@@ -90,6 +104,13 @@ def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
     """What is taken from a candidate for the requirements it fails, for another time, and for what isn't wanted."""
     beside = BESIDE * beside_the_point(wanted, one.unit.text)
     return THRICE * FAILED * len(one.fails) + of_another_time(question, one.unit) + beside
+
+
+def _apart(cited: Sequence[Citation], question: Question, one: Ranked) -> float:
+    """What is taken from a candidate of another chapter where the oldest or some of what was told of is asked for."""
+    chapters = {(citation.report, citation.section[0]) for citation in cited}
+    inside = (one.unit.report, one.view.path[0]) in chapters
+    return APART if not inside and _OF_THOSE.search(question.alone) else 0.0
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

@@ -20,6 +20,10 @@ from assistant.types import BlockKind, Figure, FigureKind, QuestionType
 
 STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
 """Statistics that a sentence names where it gives them; a target or a change may go by other words."""
+_SUPERLATIVE = re.compile(
+    r"\b(?:widest|narrowest|biggest|largest|greatest|smallest|fewest|hardest|deepest)\b", re.IGNORECASE
+)
+"""What tells the worst or the most by other words than a question for it."""
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
 NEAR = 200
 """Characters before a sentence that may name the statistic which it gives."""
@@ -74,6 +78,7 @@ def _around(view: View) -> str:
 def _statistic(question: Question, view: View) -> bool:
     near = " ".join((view.unit.text, view.unit.lead[-NEAR:], *view.unit.columns, view.path[-1]))
     asked, told = question.statistics & STRICT_STATISTICS, statistics_in(near)
+    told |= {"extreme"} if _SUPERLATIVE.search(near) else set()
     row = view.unit.kind is BlockKind.ROW
     compares = (
         (question.asked.type is QuestionType.COMPARE or row) and asked == {"average"} and told & {"median", "range"}

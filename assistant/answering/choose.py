@@ -17,6 +17,7 @@ from assistant.answering.item_asked import item_statements
 from assistant.answering.lists import label_asked, list_statements, listed_in
 from assistant.answering.meta import meta_statements
 from assistant.answering.prose import prose_statements
+from assistant.answering.remainders import rest_statements
 from assistant.answering.table_scan import scanned
 from assistant.answering.when_told import when_statements
 from assistant.answering.whole_lists import whole_list
@@ -70,6 +71,7 @@ def _ways(context: Context) -> tuple[tuple[str, Way], ...]:
         ("the time of what was told", when_statements),
         ("the list before", item_statements),
         ("what is to be done by a date", deadline_statements),
+        ("what two figures leave between them", rest_statements),
         *((findings, grades) if labels_first else (grades, findings)),
         ("the rows of a table", scanned),
     )

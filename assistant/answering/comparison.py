@@ -26,6 +26,8 @@ from assistant.types import BlockKind, Figure, FigureKind, Grade, QuestionType, 
 
 NEAR, TOLD = 3, 0.6
 """Candidates among which the row of a table has to be, and the share of the question's weight that it has to say."""
+CLOSE = 1.0
+"""How far behind the best candidate one may be that has another side where the best has none."""
 _TWO_CYCLES = re.compile(
     r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+|versus|vs)\b|\b20\d\d\b.*\b20\d\d\b",
     re.IGNORECASE,
@@ -55,13 +57,26 @@ def comparison_statements(context: Context) -> list[Said]:
         return [*(_row_yes_or_no(context, row) if len(rows) == 1 else []), *told]
     if named := other_named(context, context.ranked[0].unit):
         return [_quoted(context, one.unit, one.unit.span) for one in (context.ranked[0], *named)]
-    best = _with_figure(context, context.ranked[0].unit)
-    other = None if holds_both(context.question, best) or best.kind is BlockKind.ROW else other_side(context, best)
+    best, other = _sides(context)
     if other is None:
         return prose_statements(context)
     quotes = [_quoted(context, best, span) for span in _in_order(context, best, other)]
     back = [*_taken_back(context, best, max(best.span, other)), *said_besides(context, best)]
     return list(dict.fromkeys([*_yes_or_no(context, best, other), *_difference(context, best, other), *quotes, *back]))
+
+
+def _sides(context: Context) -> tuple[Unit, Span | None]:
+    """The best candidate and its other side; where it has none, the first of those that come close to it with one."""
+    close = [one for one in context.ranked[:NEAR] if one.score >= context.ranked[0].score - CLOSE]
+    sides = [(best, _other(context, best)) for best in (_with_figure(context, one.unit) for one in close)]
+    if holds_both(context.question, sides[0][0]):
+        return sides[0]
+    return next((pair for pair in sides if pair[1]), sides[0])
+
+
+def _other(context: Context, best: Unit) -> Span | None:
+    alone = holds_both(context.question, best) or best.kind is BlockKind.ROW
+    return None if alone else other_side(context, best)
 
 
 def _row(context: Context) -> Unit | None:

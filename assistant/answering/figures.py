@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.context import Context
 from assistant.answering.which_figure import chosen_figure, is_of_the_rest
-from assistant.indexing.periods import names_own_period, periods_in
+from assistant.indexing.periods import names_own_period, periods_in, spans_days
 from assistant.indexing.units import Unit
 from assistant.retrieval.stance import counts_some
 from assistant.types import BlockKind, Citation, Figure, Period, Span
@@ -42,6 +42,11 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
     some = counts_some(context.question.terms, unit.text)
     if figure is None or some or is_of_the_rest(context.question, unit):
         return None
+    return direct_of(context, unit, figure)
+
+
+def direct_of(context: Context, unit: Unit, figure: Figure) -> Direct:
+    """A figure of a unit in a few words: with what limits it, who said it and its period."""
     words = [_with_bounds(unit, figure), *_attribution(unit), *period_words(_period_of(unit, figure))]
     proof = [context.cite(unit)]
     if unit.period and unit.period.inherited:
@@ -72,7 +77,8 @@ def _who(words: str) -> str:
 def _period_of(unit: Unit, figure: Figure) -> Period | None:
     """The time of a figure: where its sentence names several, the one that stands nearest to it."""
     places = periods_in(unit.text) if names_own_period(unit.text) else ()
-    if len(places) < 2 or unit.period is None or unit.period.inherited:
+    places = tuple(place for place in places if spans_days(unit.text[slice(*place)])) or places
+    if not places or unit.period is None or unit.period.inherited:
         return unit.period
     at = figure.span.start - unit.span.start
     start, end = min(places, key=lambda place: (min(abs(at - place[1]), abs(place[0] - at)), place[0]))

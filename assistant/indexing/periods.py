@@ -52,9 +52,14 @@ def periods_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where a sentence names a time: the days from and to which first, those that it only compares with last."""
     found = list(_PERIOD.finditer(text))
     own = [match.span() for match in found if not _compared(text, match)]
-    own.sort(key=lambda place: not _SPANS.match(text[slice(*place)]))
+    own.sort(key=lambda place: not spans_days(text[slice(*place)]))
     compared = [match.span() for match in found if _compared(text, match)]
     return tuple(own + compared)
+
+
+def spans_days(period: str) -> bool:
+    """Whether a time is told from a day or month to another."""
+    return bool(_SPANS.match(period))
 
 
 def names_own_period(text: str) -> bool:

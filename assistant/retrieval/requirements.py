@@ -40,6 +40,16 @@ _PERSON = re.compile(
     r"(?!Police|Constabulary|Council|Force|Agency|Office|Service|Court|Board|Revenue|Customs|Maritime|Security|Care|"
     r"Command|Centre|Unit|Team|Partnership|University|Government|Act|Scheme)[A-Z][a-z]+\b"
 )
+_AIM_ASKED = re.compile(
+    r"\b(?:the|a|an|any|its|their|what|which) (?:\w+ )?(?:targets?|goals?|time limits?) "
+    r"(?:for|on|of|to|is|was|are|were)\b",
+    re.IGNORECASE,
+)
+_AIM_TOLD = re.compile(
+    r"\b(?:target\w*|goals?|aim\w*|standards?|limits?|should|expect\w*|requir\w+|within|supposed|deadlines?|plan\w*|"
+    r"want\w*|intend\w*|ambition|objective|no more than|at least|commit\w+|guidance|must)\b",
+    re.IGNORECASE,
+)
 _CALLED_ASKED = re.compile(
     r"\bwhat(?:'s|s)?\b.*\b(?:called|named?|code ?name)\b|\bname of (?!the force\b)", re.IGNORECASE
 )
@@ -111,6 +121,12 @@ def _person(question: Question, view: View) -> bool:
     return bool(_PERSON_ASKED.search(question.text)) and not _PERSON.search(view.unit.text)
 
 
+def _aim(question: Question, view: View) -> bool:
+    """Whether a target is asked for and the sentence speaks of nothing that is aimed at or expected."""
+    told = _AIM_TOLD.search(" ".join((view.unit.text, *view.unit.columns)))
+    return bool(_AIM_ASKED.search(question.clear)) and not told
+
+
 def _called(question: Question, view: View) -> bool:
     """Whether a thing's name is asked for and the sentence has none but those that the question has."""
     if not _CALLED_ASKED.search(question.clear) or view.unit.kind in (BlockKind.ROW, BlockKind.ITEM):
@@ -173,6 +189,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("name", _named),
     ("person", _person),
     ("called", _called),
+    ("aim", _aim),
     ("forces", _forces),
     ("kind of figure", _kind),
     ("count", _count),

@@ -1,0 +1,79 @@
+"""What two figures leave between them, where the report tells it: `28 of the 39 were in time`, late were `11 cases`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said
+from assistant.answering.figures import direct_of
+from assistant.answering.which_figure import is_of_the_rest
+from assistant.indexing.units import Unit
+from assistant.types import Figure, FigureKind, StatementKind
+
+_GAP = re.compile(
+    r"\b(?:shortfall|gap|difference|missing|left over|remainder|unrecorded|under-?recorded)\b", re.IGNORECASE
+)
+Wanted = tuple[Unit, Decimal, list[Unit]]
+"""A sentence with figures, what they leave, and the sentences that may tell it."""
+NEAR = 3
+"""Candidates of which one has to give a share, and sentences after it that may tell the rest."""
+
+
+def rest_statements(context: Context) -> list[Said]:
+    """How many fell short, or the gap between what was cited before, in the report's words; none where it isn't told.
+
+    What tells it is proved: its count is the difference of the figures.
+    """
+    asked = context.question.asked.figure
+    counts = context.question.asked.wants_figure and asked in (None, FigureKind.COUNT, FigureKind.SHARE)
+    wanted = (*_rests(context), *_gaps(context)) if counts else ()
+    told = ((unit, other, figure) for unit, rest, near in wanted for other in near for figure in _counts(other, rest))
+    return next((_said(context, *found) for found in told), [])
+
+
+def _said(context: Context, unit: Unit, other: Unit, figure: Figure) -> list[Said]:
+    """What is left, with the sentence that tells it and the one with the figures."""
+    direct = direct_of(context, other, figure)
+    quotes = [Said(StatementKind.QUOTE, f"\u201c{one.text}\u201d", (context.cite(one),)) for one in (other, unit)]
+    return [Said(StatementKind.DIRECT, direct.text, (*direct.proof, context.cite(unit))), *quotes]
+
+
+def _rests(context: Context) -> Iterator[Wanted]:
+    """The shares of the best candidates that tell how many did what a question asks who didn't do."""
+    for one in context.ranked[:NEAR]:
+        for figure in one.unit.figures:
+            if figure.kind is FigureKind.SHARE and is_of_the_rest(context.question, one.unit):
+                yield one.unit, Decimal(figure.values[1]) - Decimal(figure.values[0]), _after(context, one.unit)
+
+
+def _gaps(context: Context) -> Iterator[Wanted]:
+    """What lies between two counts of one thing, one of them cited before, where the gap is asked for."""
+    if not _GAP.search(context.question.alone):
+        return
+    cited = {(citation.report, citation.span) for citation in context.before}
+    sections = {(citation.report, citation.section) for citation in context.before}
+    units = [one.unit for one in context.ranked if (one.unit.report, one.view.path) in sections]
+    counts = [(unit, one) for unit in units for one in unit.figures if one.kind is FigureKind.COUNT]
+    for (first, few), (second, many) in combinations(counts, 2):
+        said = {(unit.report, unit.span) for unit in (first, second)} & cited
+        if said and few.noun == many.noun and few.values != many.values:
+            gap = abs(Decimal(few.values[0]) - Decimal(many.values[0]))
+            yield max(first, second, key=lambda unit: unit.span), gap, units
+
+
+def _after(context: Context, unit: Unit) -> list[Unit]:
+    """The sentences that follow one in its section, as far as they are candidates."""
+    spans = context.section_sentences(unit)
+    at = spans.index(unit.span)
+    following = spans[at + 1 : at + 1 + NEAR]
+    found = {one.unit.span: one.unit for one in context.ranked if one.unit.report == unit.report}
+    return [found[span] for span in following if span in found]
+
+
+def _counts(unit: Unit, rest: Decimal) -> Iterator[Figure]:
+    """The counts of a sentence that are what is left."""
+    return (one for one in unit.figures if one.kind is FigureKind.COUNT and Decimal(one.values[0]) == rest)

@@ -51,6 +51,22 @@ In 46 of the 50 relevant cases we reviewed, the force had recorded an assessment
 
 There were 14 overdue visits to offenders, none of them to a very high-risk offender.
 
+### Officers don't always come in time
+
+In 41 of the 53 incidents that we followed, officers arrived within the required time. This means that in 12 incidents
+people waited too long.
+
+### Force is recorded too seldom
+
+Alder Police recorded 2,310 uses of force in the year ending 31 March 2022. It should have recorded 3,045 uses of force.
+The force works on this. We believe that it missed 735 uses of force.
+
+### Ethnicity is left out of records
+
+Searches were 3.1 times more likely for Black people, and force was 2.4 times more likely to be used. Ethnicity was
+unknown for 21.6 percent of the force's searches. On average, it was unknown for 17.2 percent of searches in England and
+Wales.
+
 ### A new system is late
 
 The new records system, Lodestar, went live 11 months later than planned.
@@ -58,6 +74,13 @@ The new records system, Lodestar, went live 11 months later than planned.
 ### Officers get help
 
 A counselling company helps officers who have been hurt, and 28 asked for its help.
+
+# Investigating crime
+
+### Offices stand empty
+
+At the end of March 2022, 61 of 240 detective posts were vacant. The gap is widest in the fraud team, where 9 of 20 posts
+were empty.
 
 # Protecting vulnerable people
 
@@ -103,6 +126,35 @@ def test_the_period_is_that_of_the_figure_which_a_follow_up_names(answerer: Answ
 def test_a_correction_takes_over_what_was_asked(answerer: Answerer) -> None:
     answer = after(answerer, "how many 999 calls per 1,000 population", "sorry, i meant 101 calls")
     assert "151" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["late attendance - number of incidents?", "how many incidents did officers come to too late"]
+)
+def test_how_many_fell_short_is_what_the_share_leaves(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
+    assert answer.statements[0].text.startswith("12 incidents")
+    assert any("41 of the 53" in citation.quote for citation in answer.citations)
+
+
+def test_the_gap_between_two_counts_is_told_where_the_report_tells_it(answerer: Answerer) -> None:
+    answer = after(answerer, "how many uses of force were recorded", "so what's the shortfall")
+    assert answer.statements[0].text.startswith("735 uses of force")
+
+
+def test_a_comparison_takes_the_figure_that_has_another_side(answerer: Answerer) -> None:
+    answer = answerer.ask("is ethnicity unknown for more searches than in other forces, and by how much")
+    assert "4.4 percentage points (computed)" in answer.text
+
+
+def test_where_it_is_worst_is_where_it_is_widest(answerer: Answerer) -> None:
+    answer = after(answerer, "how many detective posts were vacant", "where is it worst")
+    assert "9 of 20" in answer.text
+
+
+def test_an_average_alone_is_no_new_question(answerer: Answerer) -> None:
+    answer = after(answerer, "how many detective posts were vacant", "average wait?")
+    assert answer.status is Status.NOT_IN_REPORTS
 
 
 def test_a_sample_has_the_days_from_and_to_which_it_was_drawn(answerer: Answerer) -> None:

@@ -79,8 +79,8 @@ A counselling company helps officers who have been hurt, and 28 asked for its he
 
 ### Offices stand empty
 
-At the end of March 2022, 61 of 240 detective posts were vacant. The gap is widest in the fraud team, where 9 of 20 posts
-were empty.
+At the end of March 2022, 61 of 240 detective posts were vacant. The gap is widest in the fraud team, where 9 of 20
+posts were empty.
 
 # Protecting vulnerable people
 

@@ -42,12 +42,14 @@ def trace_of(context: Context | None, why: str) -> Trace:
     if context is None:
         return Trace((why,))
     asked, scoped = context.question.asked, context.question.scoped
+    fails = ", ".join(context.ranked[0].fails if context.ranked else ())
     slips = ", ".join(f"{slip} as {meant}" for slip, meant in context.question.mended)
     notes = [
         f"asks for: {asked.type}{f' ({asked.figure})' if asked.figure else ''}",
         ", period ".join(filter(None, [f"scope: {', '.join(one.name for one in context.reports)}", scoped.period])),
         f"terms: {', '.join(f'{term.text} {term.weight:.1f}' for term in context.question.terms)}",
         *([f"read {slips}"] if slips else []),
+        *([f"the best sentence doesn't meet: {fails}"] if fails else []),
         why,
     ]
     candidates = [

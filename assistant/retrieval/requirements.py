@@ -11,6 +11,7 @@ from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked
 from assistant.retrieval.counted import counts_a_sort_of_staff, counts_something_else, is_of_a_survey, names_nothing
 from assistant.retrieval.earlier import is_of_before, misses_before
+from assistant.retrieval.names_asked import lacks_forces, lacks_name, lacks_person
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
@@ -27,19 +28,6 @@ _SUPERLATIVE = re.compile(
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
 NEAR = 200
 """Characters before a sentence that may name the statistic which it gives."""
-_ROLE = r"(?:constable|commissioner|officer|director|superintendent|inspector|boss|pcc|chief|head|hmi|mayor|minister)"
-_PERSON_ASKED = re.compile(
-    rf"\b(?:name of|what(?:'s|s| is| was)) (?:the |its |their )?(?:\w+ ){{0,4}}{_ROLE}\b|"
-    r"\bwho(?:'s|s| is| was) (?:the |its |their )?(?:\w+ ){0,4}(?:called|named|name)\b|"
-    rf"\bwho(?:'s|s| is| was) (?:the |its |their )?(?:\w+ ){{0,4}}{_ROLE}\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"\b(?!Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS|Border|Joint|Chief|Right|Operation|Community|Youth)"
-    r"[A-Z][a-z]+ (?:[A-Z]\. )?"
-    r"(?!Police|Constabulary|Council|Force|Agency|Office|Service|Court|Board|Revenue|Customs|Maritime|Security|Care|"
-    r"Command|Centre|Unit|Team|Partnership|University|Government|Act|Scheme)[A-Z][a-z]+\b"
-)
 _AIM_ASKED = re.compile(
     r"\b(?:the|a|an|any|its|their|what|which) (?:\w+ )?(?:targets?|goals?|time limits?) "
     r"(?:for|on|of|to|is|was|are|were)\b",
@@ -50,20 +38,6 @@ _AIM_TOLD = re.compile(
     r"want\w*|intend\w*|ambition|objective|no more than|at least|commit\w+|guidance|must)\b",
     re.IGNORECASE,
 )
-_CALLED_ASKED = re.compile(
-    r"\bwhat(?:'s|s)?\b.*\b(?:called|named?|code ?name)\b|\bname of (?!the force\b)", re.IGNORECASE
-)
-_NAME = re.compile(
-    r"(?<=[\w,;] )(?:[A-Z][A-Za-z]+|[A-Z]{3,})\b|[\u2018\u201c\"'][A-Za-z]|"
-    r"\b(?:called|known as|named|termed)\b|\((?:an?|the) "
-)
-_FORCES_ASKED = re.compile(
-    r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|"
-    r"\bwhat (?:other )?forces\b|\bwho(?:['\u2019]s| has| had| gets?| got) (?:the )?(?:most|highest|lowest|fewest)\b",
-    re.IGNORECASE,
-)
-_FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
-_OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office Inspector"))
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
@@ -117,30 +91,10 @@ def _named(question: Question, view: View) -> bool:
     return any(stem(name) not in near for name in question.names)
 
 
-def _person(question: Question, view: View) -> bool:
-    return bool(_PERSON_ASKED.search(question.text)) and not _PERSON.search(view.unit.text)
-
-
 def _aim(question: Question, view: View) -> bool:
     """Whether a target is asked for and the sentence speaks of nothing that is aimed at or expected."""
     told = _AIM_TOLD.search(" ".join((view.unit.text, *view.unit.columns)))
     return bool(_AIM_ASKED.search(question.clear)) and not told
-
-
-def _called(question: Question, view: View) -> bool:
-    """Whether a thing's name is asked for and the sentence has none but those that the question has."""
-    if not _CALLED_ASKED.search(question.clear) or view.unit.kind in (BlockKind.ROW, BlockKind.ITEM):
-        return False
-    asked = set(stems_of(question.clear))
-    return all(set(stems_of(name)) <= asked | _OWN_NAMES for name in _NAME.findall(view.unit.text))
-
-
-def _forces(question: Question, view: View) -> bool:
-    """Whether other forces are asked for by name and the sentence names none, or one where several are meant."""
-    asked = _FORCES_ASKED.search(question.text)
-    names = {*_PERSON.findall(view.unit.text), *_FORCE.findall(view.unit.text)}
-    others = [name for name in names if not view.unit.report.startswith(name.split()[0].lower())]
-    return bool(asked) and len(others) < (2 if asked and asked[0].lower().endswith("s") else 1)
 
 
 def _kind(question: Question, view: View) -> bool:
@@ -187,10 +141,10 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("number", _number),
     ("rival", _rival),
     ("name", _named),
-    ("person", _person),
-    ("called", _called),
+    ("person", lacks_person),
+    ("called", lacks_name),
     ("aim", _aim),
-    ("forces", _forces),
+    ("forces", lacks_forces),
     ("kind of figure", _kind),
     ("count", _count),
     ("date", _date),

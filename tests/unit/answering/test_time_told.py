@@ -177,7 +177,9 @@ def test_a_requirement_of_form_doesnt_stand_in_the_way(answerer: Answerer, quest
 
 
 def test_a_name_that_no_sentence_tells_is_refused(answerer: Answerer) -> None:
-    assert answerer.ask("what is the counselling company called").status is Status.NOT_IN_REPORTS
+    answer = answerer.ask("what is the counselling company called")
+    assert answer.status is Status.NOT_IN_REPORTS
+    assert "the best sentence doesn't meet: called" in answer.trace.notes
 
 
 @pytest.mark.parametrize(

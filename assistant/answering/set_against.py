@@ -1,0 +1,103 @@
+"""How the two sides of a comparison stand to each other: above or below, and by how much."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.answering.context import Context
+from assistant.answering.draft import Said
+from assistant.answering.other_side import gives_aim
+from assistant.answering.prose import opening, sets_against
+from assistant.answering.rows import is_of_others, named_cells
+from assistant.indexing.figures import figures_of
+from assistant.indexing.units import Unit
+from assistant.types import Figure, FigureKind, Span, StatementKind
+
+_OVER = re.compile(
+    r"\b(?:above|over|beat\w*|exceed\w*|higher|more|meet\w*|met|up to|hit\w*|reach\w*|bigger|larger|greater)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(r"\b(?:increas|decreas|ris|rose|fell|fall|grew|grown|drop|reduc)\w* by\b", re.IGNORECASE)
+"""How far something moved: up and down can't be taken from each other by their digits."""
+_GAP = re.compile(r"\b(?:gap|difference|shortfall|short|how many (?:more|fewer)|by how (?:much|many))\b", re.IGNORECASE)
+_CELL = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)(?: percent)?$")
+"""A cell with one number."""
+_UNDER = re.compile(r"\b(?:below|under|lower|less|fewer|short of|behind|smaller|miss\w*)\b", re.IGNORECASE)
+
+
+def yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
+    """Yes or no where a question asks whether one figure is above or below what it is set against."""
+    if not context.question.asked.yes_no:
+        return []
+    text = context.report(best.report).quote(other)
+    if _is_set(best.text) == _is_set(text):
+        return opening(context, context.ranked[0])
+    own, against = (text, best.text) if _is_set(best.text) else (best.text, text)
+    above = _is_above(own, against)
+    asked = _above_asked(context)
+    if above is None or asked is None:
+        return []
+    proof = tuple(context.cite(best, span) for span in sorted((best.span, other)))
+    return [Said(StatementKind.DIRECT, "Yes." if above == asked else "No.", proof)]
+
+
+def row_yes_or_no(context: Context, row: Unit) -> list[Said]:
+    """Yes or no where a question asks whether the force is above or below what a row of a table gives of others."""
+    cells = named_cells(row)
+    own, others = ([cell for column, cell in cells if is_of_others(column) is side] for side in (False, True))
+    asked = _above_asked(context)
+    if not context.question.asked.yes_no or len(own) != 1 or len(others) != 1 or asked is None:
+        return []
+    first, second = (_CELL.match(cell) for cell in (own[0], others[0]))
+    if not first or not second:
+        return []
+    above = Decimal(first["value"].replace(",", "")) >= Decimal(second["value"].replace(",", ""))
+    return [Said(StatementKind.DIRECT, "Yes." if above == asked else "No.", (context.cite(row),))]
+
+
+def difference(context: Context, best: Unit, other: Span) -> list[Said]:
+    """The difference of two percentages, or of two counts where it is asked for, marked as computed; else nothing."""
+    pair = in_order(context, best, other)
+    report = context.report(best.report)
+    texts = [report.quote(span) for span in pair]
+    if any(map(_CHANGE.search, texts)):
+        return []
+    shares = _shares(texts[0], texts[1])
+    counts = _shares(texts[0], texts[1], FigureKind.COUNT) if _GAP.search(context.question.clear) else []
+    if not shares and not counts:
+        return []
+    first, second = shares or counts
+    gap = abs(Decimal(first.values[0]) - Decimal(second.values[0]))
+    said = f"{gap} percentage points" if shares else f"{gap:,}"
+    text = f"{first.text} against {second.text}: a difference of {said} (computed)."
+    return [Said(StatementKind.DIRECT, text, tuple(context.cite(best, span) for span in pair), computed=True)]
+
+
+def in_order(context: Context, best: Unit, other: Span) -> list[Span]:
+    """Both sides as they are told: the force's own before what it is set against, else in the report's order."""
+    report = context.report(best.report)
+    return sorted((best.span, other), key=lambda span: (_is_set(report.quote(span)), span))
+
+
+def _is_set(text: str) -> bool:
+    """Whether a sentence gives what a figure is set against: others', or what is expected."""
+    return sets_against(text) or gives_aim(text)
+
+
+def _above_asked(context: Context) -> bool | None:
+    """Whether a question asks if a figure is above another, and not below; None where it says neither or both."""
+    over, under = (bool(way.search(context.question.clear)) for way in (_OVER, _UNDER))
+    return None if over == under else over
+
+
+def _is_above(own: str, against: str) -> bool | None:
+    """Whether the one percentage of a text is at least that of another; None where either has none or several."""
+    shares = _shares(own, against)
+    return Decimal(shares[0].values[0]) >= Decimal(shares[1].values[0]) if shares else None
+
+
+def _shares(first: str, second: str, kind: FigureKind = FigureKind.PERCENT) -> list[Figure]:
+    """The one percentage of each of two texts, or figure of another kind; nothing where either has none or several."""
+    sides = [[one for one in figures_of(text) if one.kind is kind] for text in (first, second)]
+    return [side[0] for side in sides] if [len(side) for side in sides] == [1, 1] else []

@@ -1,0 +1,61 @@
+"""Whether what a question wants named, a person, a thing or other forces, is named by a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.forces import forces_named, short_name
+from assistant.reading.words import stems_of
+from assistant.retrieval.question import Question
+from assistant.retrieval.view import View
+from assistant.types import BlockKind
+
+_ROLE = r"(?:constable|commissioner|officer|director|superintendent|inspector|boss|pcc|chief|head|hmi|mayor|minister)"
+_PERSON_ASKED = re.compile(
+    rf"\b(?:name of|what(?:'s|s| is| was)) (?:the |its |their )?(?:\w+ ){{0,4}}{_ROLE}\b|"
+    r"\bwho(?:'s|s| is| was) (?:the |its |their )?(?:\w+ ){0,4}(?:called|named|name)\b|"
+    rf"\bwho(?:'s|s| is| was) (?:the |its |their )?(?:\w+ ){{0,4}}{_ROLE}\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?!Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS|Border|Joint|Chief|Right|Operation|Community|Youth)"
+    r"[A-Z][a-z]+ (?:[A-Z]\. )?"
+    r"(?!Police|Constabulary|Council|Force|Agency|Office|Service|Court|Board|Revenue|Customs|Maritime|Security|Care|"
+    r"Command|Centre|Unit|Team|Partnership|University|Government|Act|Scheme)[A-Z][a-z]+\b"
+)
+_CALLED_ASKED = re.compile(
+    r"\bwhat(?:'s|s)?\b.*\b(?:called|named?|code ?name)\b|\bname of (?!the force\b)", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"(?<=[\w,;] )(?:[A-Z][A-Za-z]+|[A-Z]{3,})\b|[\u2018\u201c\"'][A-Za-z]|"
+    r"\b(?:called|known as|named|termed)\b|\((?:an?|the) "
+)
+_FORCES_ASKED = re.compile(
+    r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|"
+    r"\bwhat (?:other )?forces\b|\bwho(?:['\u2019]s| has| had| gets?| got) (?:the )?(?:most|highest|lowest|fewest)\b",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
+_OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office Inspector"))
+
+
+def lacks_person(question: Question, view: View) -> bool:
+    """Whether a person is asked for by name and the sentence names none."""
+    return bool(_PERSON_ASKED.search(question.text)) and not _PERSON.search(view.unit.text)
+
+
+def lacks_name(question: Question, view: View) -> bool:
+    """Whether a thing's name is asked for and the sentence has none but those that the question has."""
+    if not _CALLED_ASKED.search(question.clear) or view.unit.kind in (BlockKind.ROW, BlockKind.ITEM):
+        return False
+    asked = set(stems_of(question.clear))
+    return all(set(stems_of(name)) <= asked | _OWN_NAMES for name in _NAME.findall(view.unit.text))
+
+
+def lacks_forces(question: Question, view: View) -> bool:
+    """Whether other forces are asked for by name and the sentence names none, or one where several are meant."""
+    asked = _FORCES_ASKED.search(question.text)
+    named = (*_PERSON.findall(view.unit.text), *_FORCE.findall(view.unit.text), *forces_named(view.unit.text))
+    names = {short_name(name).lower() for name in named}
+    others = [name for name in names if not view.unit.report.startswith(name.split()[0])]
+    return bool(asked) and len(others) < (2 if asked and asked[0].lower().endswith("s") else 1)

@@ -17,8 +17,8 @@ from assistant.types import Figure, FigureKind, StatementKind
 _GAP = re.compile(
     r"\b(?:shortfall|gap|difference|missing|left over|remainder|unrecorded|under-?recorded)\b", re.IGNORECASE
 )
-Wanted = tuple[Unit, Decimal, list[Unit]]
-"""A sentence with figures, what they leave, and the sentences that may tell it."""
+Wanted = tuple[Unit, Figure, Decimal, list[Unit]]
+"""A sentence with figures, one of them, what they leave, and the sentences that may tell it."""
 NEAR = 3
 """Candidates of which one has to give a share, and sentences after it that may tell the rest."""
 
@@ -31,7 +31,13 @@ def rest_statements(context: Context) -> list[Said]:
     asked = context.question.asked.figure
     counts = context.question.asked.wants_figure and asked in (None, FigureKind.COUNT, FigureKind.SHARE)
     wanted = (*_rests(context), *_gaps(context)) if counts else ()
-    told = ((unit, other, figure) for unit, rest, near in wanted for other in near for figure in _counts(other, rest))
+    told = (
+        (unit, other, told)
+        for unit, figure, rest, near in wanted
+        for other in near
+        for told in other.figures
+        if _is_left(told, figure, rest)
+    )
     return next((_said(context, *found) for found in told), [])
 
 
@@ -47,7 +53,8 @@ def _rests(context: Context) -> Iterator[Wanted]:
     for one in context.ranked[:NEAR]:
         for figure in one.unit.figures:
             if figure.kind is FigureKind.SHARE and is_of_the_rest(context.question, one.unit):
-                yield one.unit, Decimal(figure.values[1]) - Decimal(figure.values[0]), _after(context, one.unit)
+                rest = Decimal(figure.values[1]) - Decimal(figure.values[0])
+                yield one.unit, figure, rest, _after(context, one.unit)
 
 
 def _gaps(context: Context) -> Iterator[Wanted]:
@@ -62,7 +69,7 @@ def _gaps(context: Context) -> Iterator[Wanted]:
         said = {(unit.report, unit.span) for unit in (first, second)} & cited
         if said and few.noun == many.noun and few.values != many.values:
             gap = abs(Decimal(few.values[0]) - Decimal(many.values[0]))
-            yield max(first, second, key=lambda unit: unit.span), gap, units
+            yield max(first, second, key=lambda unit: unit.span), many, gap, units
 
 
 def _after(context: Context, unit: Unit) -> list[Unit]:
@@ -74,6 +81,7 @@ def _after(context: Context, unit: Unit) -> list[Unit]:
     return [found[span] for span in following if span in found]
 
 
-def _counts(unit: Unit, rest: Decimal) -> Iterator[Figure]:
-    """The counts of a sentence that are what is left."""
-    return (one for one in unit.figures if one.kind is FigureKind.COUNT and Decimal(one.values[0]) == rest)
+def _is_left(told: Figure, of: Figure, rest: Decimal) -> bool:
+    """Whether a figure is what is left of another: as many, and of the same things."""
+    nouns = [figure.noun.split()[-1:] for figure in (told, of)]
+    return told.kind is FigureKind.COUNT and Decimal(told.values[0]) == rest and nouns[0] in ([], nouns[1])

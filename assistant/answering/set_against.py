@@ -32,7 +32,10 @@ def yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
         return []
     text = context.report(best.report).quote(other)
     if _is_set(best.text) == _is_set(text):
-        return opening(context, context.ranked[0])
+        first = context.ranked[0].unit
+        return (
+            opening(context, context.ranked[0]) if (first.report, first.section) == (best.report, best.section) else []
+        )
     own, against = (text, best.text) if _is_set(best.text) else (best.text, text)
     above = _is_above(own, against)
     asked = _above_asked(context)

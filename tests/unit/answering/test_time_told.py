@@ -45,7 +45,8 @@ Although the force routinely checks the records of searches, these checks often 
 
 ### Victims' needs are assessed
 
-In 46 of the 50 relevant cases we reviewed, the force had recorded an assessment of the needs of victims.
+In 46 of the 50 relevant cases we reviewed, the force had recorded an assessment of the needs of victims. All
+4 teams do so.
 
 ### The force visits offenders
 
@@ -135,6 +136,10 @@ def test_how_many_fell_short_is_what_the_share_leaves(answerer: Answerer, questi
     answer = answerer.ask(question)
     assert answer.statements[0].text.startswith("12 incidents")
     assert any("41 of the 53" in citation.quote for citation in answer.citations)
+
+
+def test_another_count_that_happens_to_be_as_many_is_no_rest(answerer: Answerer) -> None:
+    assert "4 teams" not in answerer.ask("how many cases lacked an assessment of victims' needs").statements[0].text
 
 
 def test_the_gap_between_two_counts_is_told_where_the_report_tells_it(answerer: Answerer) -> None:

@@ -58,11 +58,12 @@ def _rests(context: Context) -> Iterator[Wanted]:
 
 
 def _gaps(context: Context) -> Iterator[Wanted]:
-    """What lies between two counts of one thing, one of them cited before, where the gap is asked for."""
+    """What lies between two counts of one thing, one of them cited before or the best, where the gap is asked for."""
     if not _GAP.search(context.question.alone):
         return
-    cited = {(citation.report, citation.span) for citation in context.before}
-    sections = {(citation.report, citation.section) for citation in context.before}
+    best = context.cite(context.ranked[0].unit)
+    cited = {(citation.report, citation.span) for citation in (best, *context.before)}
+    sections = {(citation.report, citation.section) for citation in (best, *context.before)}
     units = [one.unit for one in context.ranked if (one.unit.report, one.view.path) in sections]
     counts = [(unit, one) for unit in units for one in unit.figures if one.kind is FigureKind.COUNT]
     for (first, few), (second, many) in combinations(counts, 2):

@@ -28,6 +28,10 @@ _SUPERLATIVE = re.compile(
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
 NEAR = 200
 """Characters before a sentence that may name the statistic which it gives."""
+_LINE = re.compile(r"\b(?:999s?|101s?)\b")
+_CALLS = re.compile(
+    r"\b(?:999|101|call\w*|emergenc\w+|non-?emergency|contact\w*|control room|phon\w*|ring\w*)\b", re.IGNORECASE
+)
 _AIM_ASKED = re.compile(
     r"\b(?:the|a|an|any|its|their|what|which) (?:\w+ )?(?:targets?|goals?|time limits?) "
     r"(?:for|on|of|to|is|was|are|were)\b",
@@ -91,6 +95,11 @@ def _named(question: Question, view: View) -> bool:
     return any(stem(name) not in near for name in question.names)
 
 
+def _line(question: Question, view: View) -> bool:
+    """Whether 999 or 101 is asked about and nothing near the sentence speaks of calls."""
+    return bool(_LINE.search(question.clear)) and not _CALLS.search(f"{_around(view)} {view.path[0]}")
+
+
 def _aim(question: Question, view: View) -> bool:
     """Whether a target is asked for and the sentence speaks of nothing that is aimed at or expected."""
     told = _AIM_TOLD.search(" ".join((view.unit.text, *view.unit.columns)))
@@ -144,6 +153,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("person", lacks_person),
     ("called", lacks_name),
     ("aim", _aim),
+    ("line", _line),
     ("forces", lacks_forces),
     ("kind of figure", _kind),
     ("count", _count),

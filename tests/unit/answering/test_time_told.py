@@ -187,6 +187,10 @@ def test_a_name_that_no_sentence_tells_is_refused(answerer: Answerer) -> None:
     assert "the best sentence doesn't meet: called" in answer.trace.notes
 
 
+def test_what_speaks_of_no_calls_answers_nothing_about_999(answerer: Answerer) -> None:
+    assert "17.2" not in answerer.ask("what is the average share for 999 in England and Wales").text
+
+
 @pytest.mark.parametrize(
     ("question", "opening"),
     [

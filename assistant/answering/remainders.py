@@ -17,6 +17,10 @@ from assistant.types import Figure, FigureKind, StatementKind
 _GAP = re.compile(
     r"\b(?:shortfall|gap|difference|missing|left over|remainder|unrecorded|under-?recorded)\b", re.IGNORECASE
 )
+_TELLS_GAP = re.compile(
+    r"\b(?:under-?\w+|miss\w*|short\w*|gap|differen\w+|fewer|less|unrecorded|lost|left|lack\w*|behind)\b", re.IGNORECASE
+)
+"""Of three counts of which two make the third it is told by its words which one is the gap."""
 Wanted = tuple[Unit, Figure, Decimal, list[Unit]]
 """A sentence with figures, one of them, what they leave, and the sentences that may tell it."""
 NEAR = 3
@@ -70,7 +74,8 @@ def _gaps(context: Context) -> Iterator[Wanted]:
         said = {(unit.report, unit.span) for unit in (first, second)} & cited
         if said and few.noun == many.noun and few.values != many.values:
             gap = abs(Decimal(few.values[0]) - Decimal(many.values[0]))
-            yield max(first, second, key=lambda unit: unit.span), many, gap, units
+            near = [unit for unit in units if _TELLS_GAP.search(unit.text)]
+            yield max(first, second, key=lambda unit: unit.span), many, gap, near
 
 
 def _after(context: Context, unit: Unit) -> list[Unit]:

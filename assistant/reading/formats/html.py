@@ -20,7 +20,8 @@ _BLOCKS = frozenset(
 )
 _HEADING = re.compile(r"h[1-6]")
 _BOLD = frozenset({"b", "strong"})
-_BACK = re.compile(r"\s*[\u21a9\u2191][\ufe0e\ufe0f]?")
+_BACK = re.compile(r"(?<!\s)\s*[\u21a9\u2191][\ufe0e\ufe0f]?")
+"""Begins only where white space does: else a long run of it would be tried from each of its places."""
 _DESCRIBES = 60
 """Characters. A longer text in a picture's place describes a chart; a shorter one names a logo."""
 _TYPED_ITEM = re.compile(r"[\u2022\u25cf\u00b7\u25aa]\s*")

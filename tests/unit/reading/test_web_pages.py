@@ -136,3 +136,7 @@ def test_a_page_nested_without_end_is_refused_at_once(tag: str) -> None:
 
 def test_a_page_nested_deeply_is_read() -> None:
     assert said("<div>" * 900 + "text" + "</div>" * 900) == ["text"]
+
+
+def test_marks_that_lead_back_to_the_text_are_left_out_also_after_white_space_without_end() -> None:
+    assert said(f"<p>One{' ' * 400_000}two \u21a9</p><p>Three \u21a9\ufe0e</p>") == ["One two", "Three"]

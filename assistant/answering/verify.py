@@ -79,6 +79,8 @@ def _of_citation(citation: Citation, reports: Mapping[str, Report]) -> Iterator[
         yield f"not verbatim: {citation.quote}"
     elif not any(section.path == citation.section and _holds(section, citation) for section in report.sections):
         yield f"another section: {citation.quote}"
+    elif report.page_of(citation.span) != citation.page:
+        yield f"another page: {citation.quote}"
 
 
 def _holds(section: Section, citation: Citation) -> bool:
@@ -95,8 +97,8 @@ def _of_statement(
         yield f"not the quote's words: {quoted[1]}"
     own = _ITEM_NUMBER.sub("", _QUOTED.sub("", statement.text))
     quotes = [citation.quote for citation in proof]
-    names = [reports[citation.report].name for citation in proof if citation.report in reports]
-    titles = [*names, *(heading for citation in proof for heading in citation.section)]
+    names = {citation.report: reports[citation.report].name for citation in proof if citation.report in reports}
+    titles = [*names.values(), *(part for one in proof for part in one.path(names.get(one.report, one.report)))]
     about = [*quotes, *titles]
     if own.strip() in (SAME, NOT_SAME):
         yield from [] if (own.strip() == SAME) == _same_grade(quotes) else [f"not so: {own.strip()}"]

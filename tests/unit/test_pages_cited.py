@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pdfplumber
 
 from assistant.answering.draft import cite
+from assistant.answering.verify import violations
 from assistant.conversation.form import Format
 from assistant.conversation.formats import entry
 from assistant.conversation.records import answer_line, turn_from_json, turn_to_json
@@ -17,10 +19,11 @@ from assistant.reading.formats.convert import convert
 from assistant.reading.source import load_source
 from assistant.shell.answer_words import answer_words
 from assistant.tui.sources import SAME, source_paths, sources_of
-from assistant.types import BlockKind, Turn
+from assistant.types import BlockKind, Statement, StatementKind, Turn
 from tests import renderings
 from tests.fakes import CITATION, NAMES, REPORT, answered
 from tests.made_up import MADE_UP
+from tests.many import reading_answerer
 
 ON_FOUR = replace(CITATION, page=4)
 PAGED = replace(answered("calls?"), citations=(ON_FOUR,))
@@ -72,3 +75,24 @@ def test_a_source_on_the_next_page_of_a_section_is_named_anew() -> None:
     assert first[0] == f"{REPORT.name}, p. 4"
     assert second[0].startswith(SAME)
     assert third[0] == f"{REPORT.name}, p. 5"
+
+
+def test_another_page_is_caught() -> None:
+    paged = replace(REPORT, pages=((0, 3), (CITATION.span.start, 4)))
+    statements = (Statement(StatementKind.QUOTE, f"“{CITATION.quote}”", (1,)),)
+    assert violations(statements, (ON_FOUR,), {paged.id: paged}) == []
+    assert violations(statements, (replace(CITATION, page=3),), {paged.id: paged}) == [
+        f"another page: {CITATION.quote}"
+    ]
+
+
+@renderings.needs_pdfs
+def test_where_it_stands_is_told_with_its_page(tmp_path: Path) -> None:
+    file = next(file for file in MADE_UP if file.name.startswith("northmoor"))
+    content = renderings.pdf(renderings.elements(file))
+    answerer = reading_answerer(tmp_path, {"northmoor-2021-22.md": convert(content, "northmoor.pdf").markdown})
+    asked = "how many cadets are there"
+    first = answerer.ask(asked)
+    assert first.text.startswith("112 cadets")
+    where = answerer.ask("which page is that on", [Turn(asked, first)])
+    assert where.text.startswith(f"Northmoor PEEL 2021–22, p. {first.citations[0].page} › ")

@@ -14,7 +14,7 @@ from assistant.types import BlockKind, Grade
 
 _ENDS = re.compile(r"[.:;,!?]['\"\u2019\u201d)]*$")
 _FIGURE = re.compile(
-    r"(?:.{1,60} (?!(?:19|20)\d\d$))?[\u00a3+\u2212-]?\d[\d,.]*\s?"
+    r"(?:.{1,100} (?!(?:19|20)\d\d$))?[\u00a3+\u2212-]?\d[\d,.]*\s?"
     r"(?:%|per ?cent|m|million|bn|(?:second|minute|hour|day|week|month|year)s?)?",
     re.IGNORECASE,
 )

@@ -11,6 +11,8 @@ from assistant.reading.headings import grade_of, graded_next, is_question, label
 from assistant.reading.tables import is_grade_header
 from assistant.types import BlockKind
 
+_ASSESSMENT = "reducing crime assessment"
+"""What the summary of some cycles ends with, and what may follow it there; it is no area that is graded."""
 _FEWEST = 3
 """Entries. A shorter contents list was cut, or is none."""
 
@@ -57,10 +59,12 @@ def _before_labels(names: list[str], labels: list[bool]) -> Iterator[str]:
 def _summary_of(names: list[str]) -> tuple[int, int]:
     """Where the entries start and end that are parts of the summary: they are where the judgments are one of them."""
     start = next((at + 1 for at, name in enumerate(names) if is_summary(name)), 0)
-    area = next((at for at in range(start, len(names)) if is_area(names[at]) and not is_opening(names[at])), start)
+    areas = (at for at in range(start, len(names)) if is_area(names[at]) and not is_opening(names[at]))
+    area = next((at for at in areas if names[at] != _ASSESSMENT), start)
     parts = [at for at in range(start, area) if is_opening(names[at])]
     judged = any("judg" in names[at] for at in parts)
-    return (start, parts[-1] + 1) if start and judged else (0, 0)
+    end = area if _ASSESSMENT in names[start:area] else parts[-1] + 1 if parts else start
+    return (start, end) if start and judged else (0, 0)
 
 
 def graded_names(elements: list[Element]) -> Iterator[str]:

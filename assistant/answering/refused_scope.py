@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.graded_areas import asks_for_grade, named_grades
 from assistant.answering.lists import label_asked
 from assistant.answering.refusal import Refused, is_chat
+from assistant.answering.when_told import points_at_nothing
 from assistant.reading.words import stems_of
 from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
@@ -27,7 +28,7 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     structured = structured or any(
         asks(cue, question.clear.lower()) for cue in ("whole picture", "did best", "did worst", "to be done")
     )
-    if is_chat(question.text) or (not question.terms and not structured):
+    if is_chat(question.text) or points_at_nothing(question) or (not question.terms and not structured):
         return Reason.NOT_A_REPORT_QUESTION, ""
     if not structured and (not any(term.known for term in question.terms) or _unheld(question, _CODE_NAME)):
         return Reason.METRIC_NOT_REPORTED, ""

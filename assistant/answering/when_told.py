@@ -7,8 +7,10 @@ import re
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.figures import period_words, sentence_with
+from assistant.answering.meta import asks_where
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
+from assistant.retrieval.question import Question
 from assistant.retrieval.terms import coverage
 from assistant.types import StatementKind
 
@@ -29,6 +31,8 @@ _WORDS = frozenset(
     )
 )
 """What asks for the time, and says nothing of what."""
+_PLACES = frozenset(stems_of("section chapter part page heading source"))
+"""What asks where something stands, and says nothing of what."""
 ALL = 0.9
 """The share of the words a question has of its own that a sentence must have to be the one it asks of."""
 
@@ -44,6 +48,13 @@ def when_statements(context: Context) -> list[Said]:
     named = [context.cite(unit, sentence_with(context, unit, unit.period))] if unit.period.inherited else []
     said = Said(StatementKind.DIRECT, f"{told[0].upper()}{told[1:]}.", (context.cite(unit), *named))
     return [said, Said(StatementKind.QUOTE, f"\u201c{unit.text}\u201d", (context.cite(unit),))]
+
+
+def points_at_nothing(question: Question) -> bool:
+    """Whether a question asks for the time or the place of what was said before, and nothing was."""
+    asks = _ASKED.match(question.clear) or asks_where(question.clear)
+    bare = all(set(term.options[0][0]) <= _WORDS | _PLACES for term in question.terms)
+    return bool(asks) and bare
 
 
 def _meant(context: Context) -> list[Unit]:

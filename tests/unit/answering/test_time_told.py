@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.answerer import Answerer
-from assistant.types import Answer, Status, Turn
+from assistant.types import Answer, Reason, Status, Turn
 from tests.many import reading_answerer
 
 REPORT = """# PEEL 2021/22
@@ -117,6 +117,11 @@ def test_the_period_of_the_figure_before_is_told(answerer: Answerer, then: str) 
     answer = after(answerer, RATE, then)
     assert answer.statements[0].text == "The year ending 30 September 2022 (the period is stated nearby)."
     assert "91.4" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["what period is that", "which year?", "which section is that from?"])
+def test_what_points_at_nothing_is_refused(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question).reason is Reason.NOT_A_REPORT_QUESTION
 
 
 def test_the_period_is_that_of_the_figure_which_a_follow_up_names(answerer: Answerer) -> None:

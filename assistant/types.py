@@ -239,6 +239,11 @@ class Reason(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
+def with_page(name: str, page: int | None) -> str:
+    """A report's name with the page of print that is meant; alone where there is none."""
+    return f"{name}, p. {page}" if page else name
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The exact words of a report, and where they stand."""
@@ -258,7 +263,7 @@ class Citation:
         Args:
             name: what the report is called; the page goes with it.
         """
-        return (f"{name}, p. {self.page}" if self.page else name, *self.section)
+        return (with_page(name, self.page), *self.section)
 
 
 class StatementKind(StrEnum):

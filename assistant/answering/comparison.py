@@ -57,14 +57,16 @@ def comparison_statements(context: Context) -> list[Said]:
 def _sides(context: Context) -> tuple[Unit, Span | None]:
     """The best candidate and its other side; where it has none, the first of those that come close to it with one."""
     close = [one for one in context.ranked[:NEAR] if one.score >= context.ranked[0].score - CLOSE]
-    sides = [(best, _other(context, best)) for best in (_with_figure(context, one.unit) for one in close)]
-    if holds_both(context.question, sides[0][0]):
-        return sides[0]
-    return next((pair for pair in sides if pair[1]), sides[0])
+    first, *others = (_with_figure(context, one.unit) for one in close)
+    if holds_both(context.question, first):
+        return first, None
+    sides = ((best, _other(context, best)) for best in (first, *others))
+    return next((pair for pair in sides if pair[1]), (first, None))
 
 
 def _other(context: Context, best: Unit) -> Span | None:
-    alone = holds_both(context.question, best) or best.kind is BlockKind.ROW
+    """The other side of a sentence that doesn't hold both; a row has none."""
+    alone = best.kind is BlockKind.ROW or holds_both(context.question, best)
     return None if alone else other_side(context, best)
 
 

@@ -84,6 +84,7 @@ def after(
     if not cited or not candidates:
         return candidates
     weighed, wanted = nearest(cited, candidates), wanted_by(question.alone.lower())
+    chapters = _chapters_asked(cited, question)
     scores = model("following").score(rows_of(cited, question, weighed, words))
     ordered = in_order(
         [
@@ -92,7 +93,7 @@ def after(
                 score=float(score)
                 + _same_row(cited, question, one)
                 - _against(question, one, wanted)
-                - _apart(cited, question, one),
+                - _apart(chapters, one),
             )
             for one, score in zip(weighed, scores, strict=True)
         ]
@@ -106,11 +107,15 @@ def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
     return THRICE * FAILED * len(one.fails) + of_another_time(question, one.unit) + beside
 
 
-def _apart(cited: Sequence[Citation], question: Question, one: Ranked) -> float:
-    """What is taken from a candidate of another chapter where the oldest or some of what was told of is asked for."""
-    chapters = {(citation.report, citation.section[0]) for citation in cited}
-    inside = (one.unit.report, one.view.path[0]) in chapters
-    return APART if not inside and _OF_THOSE.search(question.alone) else 0.0
+def _chapters_asked(cited: Sequence[Citation], question: Question) -> frozenset[tuple[str, str]]:
+    """The chapters of what was told of, where the oldest or some of it is asked for; none where it isn't."""
+    asked = _OF_THOSE.search(question.alone)
+    return frozenset((citation.report, citation.section[0]) for citation in cited) if asked else frozenset()
+
+
+def _apart(chapters: frozenset[tuple[str, str]], one: Ranked) -> float:
+    """What is taken from a candidate outside the chapters that are asked of."""
+    return APART if chapters and (one.unit.report, one.view.path[0]) not in chapters else 0.0
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

@@ -55,10 +55,10 @@ def _said(context: Context, unit: Unit, other: Unit, figure: Figure) -> list[Sai
 def _rests(context: Context) -> Iterator[Wanted]:
     """The shares of the best candidates that tell how many did what a question asks who didn't do."""
     for one in context.ranked[:NEAR]:
-        for figure in one.unit.figures:
-            if figure.kind is FigureKind.SHARE and is_of_the_rest(context.question, one.unit):
-                rest = Decimal(figure.values[1]) - Decimal(figure.values[0])
-                yield one.unit, figure, rest, _after(context, one.unit)
+        shares = [figure for figure in one.unit.figures if figure.kind is FigureKind.SHARE]
+        if shares and is_of_the_rest(context.question, one.unit):
+            after = _after(context, one.unit)
+            yield from ((one.unit, each, Decimal(each.values[1]) - Decimal(each.values[0]), after) for each in shares)
 
 
 def _gaps(context: Context) -> Iterator[Wanted]:
@@ -69,12 +69,12 @@ def _gaps(context: Context) -> Iterator[Wanted]:
     cited = {(citation.report, citation.span) for citation in (best, *context.before)}
     sections = {(citation.report, citation.section) for citation in (best, *context.before)}
     units = [one.unit for one in context.ranked if (one.unit.report, one.view.path) in sections]
+    near = [unit for unit in units if _TELLS_GAP.search(unit.text)]
     counts = [(unit, one) for unit in units for one in unit.figures if one.kind is FigureKind.COUNT]
     for (first, few), (second, many) in combinations(counts, 2):
         said = {(unit.report, unit.span) for unit in (first, second)} & cited
         if said and few.noun == many.noun and few.values != many.values:
             gap = abs(Decimal(few.values[0]) - Decimal(many.values[0]))
-            near = [unit for unit in units if _TELLS_GAP.search(unit.text)]
             yield max(first, second, key=lambda unit: unit.span), many, gap, near
 
 

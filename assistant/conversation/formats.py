@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from assistant.conversation.form import Format
 from assistant.conversation.records import Json, dump
 from assistant.conversation.safe_text import safe, safe_line
+from assistant.types import with_page
 
 LICENCE = (
     "Quotes from inspection reports are Crown copyright, used under the Open Government Licence v3.0. "
@@ -78,8 +79,8 @@ def _markdown_entry(line: Json, names: Mapping[str, str]) -> str:
 
 def _markdown_quote(citation: Json, names: Mapping[str, str]) -> str:
     quote = _escaped(safe(citation["quote"])).replace("\n", "\n> ")
-    page = f", p. {citation['page']}" if "page" in citation else ""
-    place = " › ".join((names.get(citation["report"], citation["report"]) + page, *citation["section"]))
+    name = with_page(names.get(citation["report"], citation["report"]), citation.get("page"))
+    place = " › ".join((name, *citation["section"]))
     return f"> {quote}\n>\n> \\[{citation['n']}\\] {_escaped(safe_line(place))}"
 
 

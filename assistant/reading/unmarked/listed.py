@@ -9,7 +9,6 @@ from dataclasses import replace
 from assistant.reading.elements import Element
 from assistant.types import BlockKind
 
-_OPENS = re.compile(r":$")
 _MORE = re.compile(r"[;,](?: (?:and|or))?$")
 """How an item ends that another one follows."""
 _LAST = re.compile(r"[;,] (?:and|or)$")
@@ -26,7 +25,7 @@ def with_items(elements: Sequence[Element]) -> list[Element]:
     found = list(elements)
     at = 1
     while at < len(found):
-        end = _end(found, at) if _OPENS.search(found[at - 1].text) else at
+        end = _end(found, at) if found[at - 1].text.endswith(":") else at
         found[at:end] = [replace(line, kind=BlockKind.ITEM) for line in found[at:end]]
         at = end + 1
     return found

@@ -7,14 +7,9 @@ from functools import cache
 
 from assistant.retrieval.lexicon import spelt_short
 
-_NUMBER = re.compile(r"\bno\.(?= ?\d)", re.IGNORECASE)
-"""`No. 5` stays what it is."""
-
 
 def in_full(question: str) -> str:
-    """A question with words typed short spelt out; names with such letters in them stay: `S&R`, `R v Brown`."""
-    if _NUMBER.search(question):
-        return question
+    """A question with words typed short spelt out; names with such letters in them stay: `S&R`, `R v Brown`, `no. 5`."""
 
     def whole(match: re.Match[str]) -> str:
         return spelt_short()[match[0].lower()] if match[0].islower() or len(match[0]) > 1 else match[0]
@@ -25,4 +20,6 @@ def in_full(question: str) -> str:
 @cache
 def _short() -> re.Pattern[str]:
     words = sorted(spelt_short(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w&/'\u2019.-])(?:{'|'.join(map(re.escape, words))})(?![\w&/'\u2019-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w&/'\u2019.-])(?!no\. ?\d)(?:{'|'.join(map(re.escape, words))})(?![\w&/'\u2019-])", re.IGNORECASE
+    )

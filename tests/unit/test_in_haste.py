@@ -16,6 +16,7 @@ from assistant.retrieval.in_full import in_full
         ("ppl abt 2 yrs", "people about 2 years"),
         ("y/e march 2024", "year ending march 2024"),
         ("PPL waiting", "people waiting"),
+        ("no. 5 on the list, how many ppl?", "no. 5 on the list, how many people?"),
     ],
 )
 def test_words_typed_short_are_spelt_out(typed: str, meant: str) -> None:

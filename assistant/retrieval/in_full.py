@@ -9,7 +9,7 @@ from assistant.retrieval.lexicon import spelt_short
 
 
 def in_full(question: str) -> str:
-    """A question with words typed short spelt out; names with such letters in them stay: `S&R`, `R v Brown`, `no. 5`."""
+    """A question with words typed short spelt out; names with such letters stay: `S&R`, `R v Brown`, `no. 5`."""
 
     def whole(match: re.Match[str]) -> str:
         return spelt_short()[match[0].lower()] if match[0].islower() or len(match[0]) > 1 else match[0]

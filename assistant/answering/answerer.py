@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answering.checked import checked
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
-from assistant.answering.follow_up import Completed, completed, like_before, read_anew
+from assistant.answering.follow_up import Completed, completed, leaves, like_before, read_anew
 from assistant.answering.lists import label_asked
 from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
@@ -103,9 +103,18 @@ class Answerer:
         forces, own = self._forces(), corrected(text) if turns else text
         whole = completed(own, turns, forces)
         answer = self._answer_to(own, whole, turns, watch)
-        anew = read_anew(own, whole, forces) if answer.abstained else []
-        others = (self._answer_to(own, one, (), watch) for one in anew)
-        return next((other for other in others if not other.abstained), answer)
+        if not answer.abstained:
+            return answer
+        others = (self._answer_to(own, one, (), watch) for one in read_anew(own, whole, forces))
+        again = next((other for other in others if not other.abstained), None)
+        return again or self._going_on(own, whole, turns, watch) or answer
+
+    def _going_on(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer | None:
+        """The answer to a question that stands alone by its words, where the sections cited before answer it."""
+        if not turns or whole.about:
+            return None
+        answer = self._answer_to(text, completed(text, turns, self._forces(), goes_on=True), turns, watch)
+        return None if answer.abstained or leaves(answer, turns[-1].answer) else answer
 
     def _answer_to(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer:
         """The answer to a question, completed."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.context import Context
 from assistant.answering.names import topic_terms
+from assistant.retrieval.asked import asked_of
 from assistant.retrieval.earlier import tells_before
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked
@@ -24,6 +25,9 @@ _TWO_SIDED = re.compile(
 _OF_THESE = re.compile(
     r"(?:of|on|in|among|at|for) (?:these|those|them|this|that)\b|in \d+ of the\b|.{,30}\bthis\b", re.IGNORECASE
 )
+_SOME = re.compile(r"\b(?:\d[\d,]*|all|half|most|none) of (?:these|those|them)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
+"""What counts some of those that the sentence before counts, and a half that asks how many."""
 _BEFORE = re.compile(r"\b(?:before|earlier|previous|last (?:year|time)|then|20\d\d|forecast|now)\b", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:targets?|standards?|limits?|caps?|aims?|expect\w*|should|ought|goal|policy|wants?|recommended)\b",
@@ -39,10 +43,18 @@ def beside_best(context: Context, best: Ranked) -> list[Ranked]:
     if not half:
         return []
     near = [one for one in context.ranked if _adjoins(best, one) and _counts(one) and not repeats(best, one)]
+    if kind := [one for one in near if _has_kind(half, best, one)]:
+        return kind[:1]
     near = [one for one in near if one.pair is not None and one.pair >= READS]
     leans = bool(_OF_THESE.match(best.unit.text)) or tells_before(best.unit.text)
     terms = _terms(question, half)
-    telling = [one for one in near if _tells(half, terms, one) or (leans and one.view.number < best.view.number)]
+    telling = [
+        one
+        for one in near
+        if _tells(half, terms, one)
+        or (leans and one.view.number < best.view.number)
+        or (_SOME.search(one.unit.text) and _HOW_MANY.search(half) and one.view.number > best.view.number)
+    ]
     return sorted(telling, key=lambda one: (leans and one.view.number > best.view.number, -one.score))[:1]
 
 
@@ -55,6 +67,13 @@ def _half_left(question: Question, best: Ranked) -> str:
     left = [sum(t.weight for t in _terms(question, half) if not matched(t, best.view.stems)) for half in halves]
     half, weight = max(zip(halves, left, strict=True), key=lambda pair: pair[1])
     return half if weight or _BEFORE.search(half) or _AIM.search(half) else ""
+
+
+def _has_kind(half: str, best: Ranked, one: Ranked) -> bool:
+    """Whether half a question asks for money or a share in percent that a sentence has and the best one hasn't."""
+    wanted = asked_of(half).figure
+    kinds = ({figure.kind for figure in each.unit.figures} for each in (best, one))
+    return wanted in (FigureKind.MONEY, FigureKind.PERCENT) and [wanted in held for held in kinds] == [False, True]
 
 
 def _terms(question: Question, half: str) -> list[Term]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.answering.chart_lines import is_line
 from assistant.answering.context import Context
 from assistant.answering.which_figure import chosen_figure, is_of_the_rest
 from assistant.indexing.periods import names_own_period, periods_in, spans_days
@@ -47,10 +48,11 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
 
 def direct_of(context: Context, unit: Unit, figure: Figure) -> Direct:
     """A figure of a unit in a few words: with what limits it, who said it and its period."""
-    words = [_with_bounds(unit, figure), *_attribution(unit), *period_words(_period_of(unit, figure))]
+    period = _period_of(unit, figure)
+    words = [_with_bounds(unit, figure), *_attribution(unit), *period_words(period)]
     proof = [context.cite(unit)]
-    if unit.period and unit.period.inherited:
-        proof.append(context.cite(unit, sentence_with(context, unit, unit.period)))
+    if period and period.inherited:
+        proof.append(context.cite(unit, sentence_with(context, unit, period)))
     return Direct(", ".join(words) + ".", tuple(proof))
 
 
@@ -75,7 +77,12 @@ def _who(words: str) -> str:
 
 
 def _period_of(unit: Unit, figure: Figure) -> Period | None:
-    """The time of a figure: where its sentence names several, the one that stands nearest to it."""
+    """The time of a figure: where its sentence names several, the one that stands nearest to it.
+
+    A chart's line has two; where its sentence names neither, none is said.
+    """
+    if unit.period and unit.period.inherited and is_line(unit):
+        return None
     places = periods_in(unit.text) if names_own_period(unit.text) else ()
     places = tuple(place for place in places if spans_days(unit.text[slice(*place)])) or places
     if not places or unit.period is None or unit.period.inherited:

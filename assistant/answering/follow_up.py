@@ -20,7 +20,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.rivals import named, rival_sets
 from assistant.retrieval.statistics import statistics_in
-from assistant.types import FigureKind, QuestionType, Reason, StatementKind, Turn
+from assistant.types import Answer, FigureKind, QuestionType, Reason, StatementKind, Turn
 
 _OPENS = re.compile(
     r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now|compared|versus|vs|"
@@ -34,6 +34,11 @@ _POINTS = re.compile(
 _FILLER = frozenset(
     "and what about how so but ok okay then also or for in at the now please just force police grade one ones".split()
 )
+_COMPARED = frozenset(
+    "forces other others national nationally average normal norm usual typical range spread median middle country "
+    "elsewhere everyone across england wales rest".split()
+)
+"""Words for what a figure is set against, which say nothing of what it counts."""
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today|newest|newer|most recent|more recent)\b", re.IGNORECASE)
 _WHOM = ("force", "police", "constabulary", "officers", "staff", "teams", "inspectors", "victims", "people")
@@ -61,13 +66,14 @@ class Completed:
     """What was taken over, in words."""
 
 
-def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Completed:
+def completed(question: str, turns: Sequence[Turn], held: Sequence[str], *, goes_on: bool = False) -> Completed:
     """Complete a question from the turns before it.
 
     Args:
         question: the question as asked.
         turns: the turns before, oldest first.
         held: the forces of the corpus.
+        goes_on: whether it is taken to go on with the question before, whatever its words.
     """
     question = without_courtesies(question)
     if not turns or is_chat(question):
@@ -76,7 +82,7 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str]) -> Comp
     own = _without_forces(_without_possessives(question, held), held)
     if turns[-1].answer.reason is Reason.AMBIGUOUS and own != question and not _content(own):
         return Completed(carrying(before.read_as, question), "", (before.read_as,))
-    about = _without_rivals(before.read_as, question) if leans(own) else ""
+    about = _without_rivals(before.read_as, question) if goes_on or leans(own) else ""
     names_force = bool(forces_named(question, held))
     text, carried = question, []
     at_large = len(set(held)) > 1 and over_forces(question)
@@ -126,7 +132,14 @@ def leans(question: str) -> bool:
         bool(_OPENS.match(question.strip()) and len(content) <= SHORT + 1)
         or bool(_POINTS.search(question) or _OF_ALL.search(question))
         or len(content) < SHORT
+        or _COMPARED.issuperset(content)
     )
+
+
+def leaves(answer: Answer, before: Answer) -> bool:
+    """Whether an answer cites something outside the sections that the one before cited."""
+    sections = {(citation.report, citation.section) for citation in before.citations}
+    return any((citation.report, citation.section) not in sections for citation in answer.citations)
 
 
 def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Completed]:

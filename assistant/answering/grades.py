@@ -35,7 +35,7 @@ _AND_THE = re.compile(
     r"(?:and|but|ok|so|now)? ?(?:what|how) about\b|(?:and|also|plus)\b|(?:\w+ ){0,3}\w+\??$", re.IGNORECASE
 )
 """How a question goes on from a grade to that of another area."""
-_FORCES = re.compile(r"\b(?:which|what)\b[^?]*\bforces?\b", re.IGNORECASE)
+_FORCES = re.compile(r"\b(?:which|what) (?:(?!the\b|(?:area|did|does|do|has)s?\b)[\w-]+ ){0,3}forces?\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b|"
@@ -66,7 +66,7 @@ def grade_statements(context: Context) -> list[Said]:
         return _yes_or_no(question.clear, named, said) if named and question.asked.yes_no else said
     if named and question.asked.yes_no and not topic and not context.before and _names_scope_alone(question):
         return graded_areas(context.reports, list(Grade))
-    some = (named or _extreme(context)) if _MANY.search(question.clear) else []
+    some = (named or _extreme(context)) if _MANY.search(question.clear) or (by_name and not topic and not named) else []
     if some and (of_some or len(topic) <= 1):
         return graded_areas(context.reports, some)
     if not named and _asks_for_all(context, topic):

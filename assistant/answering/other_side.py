@@ -34,7 +34,10 @@ _TIME_ASKED = re.compile(
 )
 _TIME_TOLD = re.compile(
     r"\b(?:in our (?:last|previous|20\d\d)|in (?:that|the previous)(?! period)|"
-    r"(?:year|months?) (?:earlier|before)|before|earlier|last (?:inspection|year)|had been|used to)\b",
+    r"(?:year|months?) (?:earlier|before(?! (?:our|the|this) (?:inspection|visit)))|"
+    r"(?<!months )before(?! (?:they|he|she|it|being|\w+ing|an?|any|(?:our|the|this) (?:inspection|visit)|"
+    r"\w+ (?:had|has|have|was|were|is|are))\b)|"
+    r"earlier|last (?:inspection|year)|had been|used to)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bcompared (?:to|with)\b.*", re.IGNORECASE)
@@ -55,7 +58,17 @@ _ELSEWHERE = re.compile(
     r"similar forces|typical(?:ly)?|usual(?:ly)?|peers?|norm(?:al)?)\b",
     re.IGNORECASE,
 )
-_LEANS = re.compile(r"(?:it|this|that|these|those) ", re.IGNORECASE)
+_RANGE = re.compile(r"\brange (?:of|from|is|was) [\d.,]+\S*(?: percent)? to \d", re.IGNORECASE)
+"""The two ends of a range are one side."""
+_RANK = re.compile(
+    r"\bthe (?:\w+[ -])?(?:highest|lowest|largest|smallest|worst|best|most|fewest|longest|shortest)\b[^.,;]*"
+    r"\b(?:of|among|in) (?:all|any|the) (?:\d+ )?(?:other )?forces\b",
+    re.IGNORECASE,
+)
+"""The place that a force's own figure has among others'."""
+_LEANS = re.compile(
+    r"(?:it|this|that|these|those|the (?:figure|rate|share|proportion|number) (?:for|in|was|is|had)) ", re.IGNORECASE
+)
 
 
 class Side(StrEnum):
@@ -96,9 +109,9 @@ def other_side(context: Context, best: Unit) -> Span | None:
     leans = bool(_LEANS.match(best.text))
     scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
 
-    def fits(span: Span) -> tuple[bool, bool, float, float]:
+    def fits(span: Span) -> tuple[int, bool, float, float]:
         said = coverage(context.question.terms, frozenset(stems_of(near[span])))
-        before = leans and spans.index(span) == at - 1
+        before = (leans and span < best.span) + (leans and spans.index(span) == at - 1)
         return before, not _gives_both(near[span]), round(said, 3), scores.get(span, -FAR)
 
     if of_side:
@@ -130,7 +143,8 @@ def holds_both(question: Question, unit: Unit) -> bool:
 
 def _gives_both(text: str) -> bool:
     """Whether a text sets one figure against another itself."""
-    return len(_comparable(figures_of(text))) >= 2 and bool(_COMPARED.search(text))
+    given = len(_comparable(figures_of(text))) - len(_RANGE.findall(text))
+    return given >= 2 and bool(_COMPARED.search(text))
 
 
 def side_asked(question: Question) -> Side | None:
@@ -149,7 +163,7 @@ def side_of(text: str, dated: Dated) -> Side:
         return Side.THEN
     if gives_aim(text):
         return Side.AIM
-    return Side.OTHERS if sets_against(text) or speaks_of_others(text) else Side.OWN
+    return Side.OTHERS if sets_against(text) or speaks_of_others(_RANK.sub("", text)) else Side.OWN
 
 
 def gives_aim(text: str) -> bool:
@@ -165,8 +179,14 @@ def _dated(question: Question, texts: Iterable[str]) -> Dated:
 def _alike(best: Unit, text: str) -> bool:
     """Whether a sentence gives a figure that can be set beside the best one's."""
     own, others = _comparable(figures_of(best.text)), _comparable(figures_of(text))
-    kinds = {figure.kind for figure in own}
-    return any(figure.kind in kinds for figure in others) if own else bool(others)
+    kinds = {kind for figure in own for kind in _kinds(figure)}
+    return any(kinds & _kinds(figure) for figure in others) if own else bool(others)
+
+
+def _kinds(figure: Figure) -> frozenset[FigureKind]:
+    """What a figure may be: a bare number, as a chart's line has it, may be a rate."""
+    bare = figure.kind is FigureKind.COUNT and not figure.noun and "." in figure.text
+    return frozenset({figure.kind, FigureKind.RATE} if bare else {figure.kind})
 
 
 def _comparable(figures: Sequence[Figure]) -> list[Figure]:

@@ -56,8 +56,9 @@ def says_all(context: Context) -> bool:
         or any(question.asked.fits(one.kind, one.text) for one in view.unit.figures)
     )
     near = view.around
-    said = sum(term.weight for term in question.terms if matched(term, near))
-    return figure and len(question.terms) >= NAMED and said >= ALL * sum(term.weight for term in question.terms)
+    terms = [term for term in question.terms if not term.aside]
+    said = sum(term.weight for term in terms if matched(term, near))
+    return figure and len(terms) >= NAMED and said >= ALL * sum(term.weight for term in terms)
 
 
 def score(context: Context) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.chart_lines import of_line
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
@@ -67,7 +68,7 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     """The figures of the asked kind, those of just that kind where there are any."""
     fits, limits = question.asked.fits, bool(_LIMIT_ASKED.search(question.clear))
     told = [one for one in unit.figures if "margin" in question.statistics or not _is_margin(unit, one)]
-    told = [one for one in told if limits or not _is_limit(unit, one)]
+    told = [one for one in of_line(question, unit, told) if limits or not _is_limit(unit, one)]
     told = [one for one in told if not _counts_forces(one) or _FORCES.search(question.clear)]
     fitting = [one for one in told if fits(one.kind, one.text) and one.kind is not FigureKind.DATE]
     fitting = [figure for figure in fitting if not _is_named(question, figure)] or fitting

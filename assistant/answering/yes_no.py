@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.clauses import clause_asked
+from assistant.answering.majorities import asks_for_most, tells_most
 from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.terms import coverage
@@ -101,6 +102,9 @@ def yes_or_no(question: Question, view: View) -> str | None:
     differs = _differs(asked, text)
     if covered < SURE or differs is None:
         return None
+    most = tells_most(view.unit.figures) if asks_for_most(asked) else None
+    if most is not None and _denies(text) == _denies(asked):
+        return "Yes" if most else "No"
     told = f"{view.path[-1]}. {whole}"
     unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or _NOT.search(view.path[-1])
     return "No" if differs else None if unsure else "Yes"

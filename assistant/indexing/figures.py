@@ -70,7 +70,8 @@ _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b")
 _LONGEST_BEFORE = 20
 """Characters before a number that tell whether it counts."""
 _NOT_COUNTS = re.compile(
-    r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier)s? $",
+    r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier)s? $|"
+    r"\b(?:per|for every|in every) $",
     re.IGNORECASE,
 )
 
@@ -111,7 +112,7 @@ def _figure(kind: FigureKind, match: re.Match[str], start: int) -> Figure:
 
 
 def _counts(kind: FigureKind, text: str, match: re.Match[str]) -> bool:
-    """Whether a bare number counts something: years, numbered headings and `one of the` don't."""
+    """Whether a bare number counts something: years, numbered headings, `per 100` and `one of the` don't."""
     if kind is not FigureKind.COUNT:
         return True
     number, before = match["a"], text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]

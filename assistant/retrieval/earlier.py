@@ -15,7 +15,7 @@ _US = r"(?! (?:the|our|this|your|that) (?:inspection|visit|report))"
 """`The year before our inspection` is no year before another."""
 _BEFORE_ASKED = re.compile(
     rf"\b(?:previous|prior|preceding) (?:year|12 months|twelve months|period)\b|"
-    rf"\byear (?:before{_US}|earlier|previous)\b|"
+    rf"\byear (?:before{_US}(?! last)|earlier|previous)\b|"
     rf"\b(?:12|twelve) months (?:before{_US}|earlier|previously)\b|"
     r"\b(?:than|from|with|against|since|on) last year\b|"
     r"\b(?:earlier|previous|prior) (?:review|sample|audit|survey|exercise)\b|"
@@ -24,6 +24,7 @@ _BEFORE_ASKED = re.compile(
 )
 _BEFORE_TOLD = re.compile(
     r"\b(?:previous(?:ly)?|before|earlier|prior|preceding|compared|ago|used to|from (?:\u00a3)?\d|"
+    r"(?:improvement|increase|decrease|rise|fall|drop|reduction|better|worse|up|down) (?:on|from|than) the year|"
     r"last (?:inspection|time|year)|(?:rose|fell|risen|fallen|increas\w+|decreas\w+|dropp\w+) by)\b",
     re.IGNORECASE,
 )

@@ -19,6 +19,8 @@ _PARTS = re.compile(
 )
 _OF_THEMSELVES = re.compile(
     r"\b(?:i|i'm|i\u2019m|im|my|me|we|we're|our|hi|hello|dear|thanks|please)\b|"
+    r"^(?:just |currently |still )?(?:writing|drafting|preparing|prepping|working on|putting together|compiling|"
+    r"researching|updating|finishing)\b|"
     r"^(?:good )?(?:morning|afternoon|evening|hiya|hey|cheers|ok|right)\W*$",
     re.IGNORECASE,
 )

@@ -31,6 +31,9 @@ _IN_LARGER = {"minute": 60, "hour": 24, "day": 7, "month": 12}
 _IN_SMALLER = {"hour": 60, "day": 24, "week": 7, "year": 12}
 """How many of a unit make the next larger one, and how many of the next smaller one it is."""
 
+_PART_OF = re.compile(r"\b(?:the )?(?:start|end|beginning|middle|close) of (?:the )?$", re.IGNORECASE)
+"""What part of a period is meant, before its name."""
+
 
 def numbers_named(question: str) -> tuple[tuple[str, ...], ...]:
     """The numbers that a question names and that a sentence must hold to answer it."""
@@ -64,5 +67,5 @@ def _lasting(number: int, unit: str) -> tuple[str, ...]:
 def without_periods(text: str) -> str:
     """A question without the dates and periods it names: they choose among figures, they aren't what is asked about."""
     for start, end in sorted(periods_in(text), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
+        text = f"{_PART_OF.sub('', text[:start])} {text[end:]}"
     return text

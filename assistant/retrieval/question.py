@@ -84,7 +84,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     kept = [word for word in query_words(without_periods(focus)) if word not in names]
     terms = terms_of(kept, vocabulary)
     aside = terms_of([word for word in query_words(without_periods(clear)) if word not in names], vocabulary)
-    terms += tuple(replace(term, weight=ASIDE * term.weight) for term in aside if not _said(term, terms))
+    terms += tuple(replace(term, weight=ASIDE * term.weight, aside=True) for term in aside if not _said(term, terms))
     own, alone = terms, focus
     if about:
         carried = terms_of([word for word in query_words(without_periods(about)) if word not in names], vocabulary)

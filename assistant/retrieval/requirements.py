@@ -16,6 +16,7 @@ from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
+from assistant.retrieval.still_to_do import tells_what_is_done
 from assistant.retrieval.view import View
 from assistant.types import BlockKind, Figure, FigureKind, QuestionType
 
@@ -166,4 +167,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("counted", counts_something_else),
     ("all staff", counts_a_sort_of_staff),
     ("named", names_nothing),
+    ("still to do", tells_what_is_done),
 )

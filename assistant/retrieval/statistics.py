@@ -30,7 +30,8 @@ _STATISTICS = {
     "median": re.compile(r"\bmedian\b", re.IGNORECASE),
     "range": re.compile(r"\b(?:typical range|normal range|upper|lower bound|bounds?)\b", re.IGNORECASE),
     "extreme": re.compile(
-        r"\b(?:longest|shortest|maximum|minimum|(?:highest|lowest)(?![ -](?:risk|harm|priority))|oldest|worst(?! \d)|"
+        r"\b(?:longest|shortest|maximum|minimum|(?:highest|lowest)(?![ -](?:risk|harm|priority))|oldest|"
+        r"worst(?! (?:\d|of it|ratings?|grades?|scores?|marks?))|"
         r"best performing|slowest|fastest|"
         r"quickest|busiest|quietest|peak(?:s|ed)?)\b",
         re.IGNORECASE,

@@ -39,6 +39,8 @@ class Term:
     """Whether the index holds it or a synonym at all."""
     stems: frozenset[str]
     """Every stem of its options: where a text has none of them, nothing matches."""
+    aside: bool = False
+    """Whether it stands in a preamble alone, which no sentence need say anything of."""
 
 
 class Vocabulary:

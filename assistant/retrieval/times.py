@@ -22,7 +22,9 @@ _TO_COME = re.compile(
     r"target\w*|aim\w*|hope\w*|need\w*|have to|should|must|supposed|standard)\b",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:year before(?! last)|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE
+)
 
 
 def asks_year_before(question: str) -> bool:

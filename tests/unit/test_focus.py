@@ -16,6 +16,8 @@ ASKED = "what was the find rate?"
         "For a briefing, what was the find rate?",
         "My chief wants to know, before the 4pm meeting, what was the find rate?",
         "We are preparing a committee paper. what was the find rate?",
+        "writing a briefing for the new PCC. what was the find rate?",
+        "preparing for scrutiny tomorrow - what was the find rate?",
     ],
 )
 def test_a_lead_in_is_left_away(question: str) -> None:

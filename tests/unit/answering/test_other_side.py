@@ -52,6 +52,8 @@ def test_a_figure_is_set_against_what_was_asked_for(answerer: Answerer) -> None:
         ("A year earlier, it was 12 percent.", Side.THEN),
         ("The force's own aim is no more than 8 percent.", Side.AIM),
         ("The median for forces in England and Wales was 9.2 percent.", Side.OTHERS),
+        ("The force had 5.1 resignations per 100 officers, the third highest rate of all forces.", Side.OWN),
+        ("The rate of all forces was 3.6.", Side.OTHERS),
     ],
 )
 def test_what_a_sentences_figure_is_of(text: str, side: Side) -> None:

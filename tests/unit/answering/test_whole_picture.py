@@ -61,6 +61,8 @@ def test_the_whole_picture_is_every_grade(answerer: Answerer, question: str) -> 
 def test_the_best_and_the_worst(answerer: Answerer) -> None:
     assert rows(answerer.ask("what were Alder's best and worst areas")) == ALL
     assert rows(answerer.ask("what is Alder weakest at")) == ALL[1:]
+    assert rows(answerer.ask("which area did the force do best in?")) == ALL[:1]
+    assert rows(answerer.ask("what was its top grade")) == ALL[:1]
 
 
 def test_what_has_no_grade_of_its_own_gets_none(answerer: Answerer) -> None:

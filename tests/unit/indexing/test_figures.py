@@ -76,6 +76,7 @@ def test_money_has_one_value_in_every_spelling(spelt: str, value: str) -> None:
         "One of the officers said so.",
         "PEEL 2023–25 and A4 and 9.30am.",
         "It is there 24/7.",
+        "A column chart of searches per 1,000 people by force.",
     ],
 )
 def test_dates_and_names_hold_no_figure(text: str) -> None:

@@ -18,7 +18,11 @@ _OVER = re.compile(
     r"\b(?:above|over|beat\w*|exceed\w*|higher|more|meet\w*|met|up to|hit\w*|reach\w*|bigger|larger|greater)\b",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(r"\b(?:increas|decreas|ris|rose|fell|fall|grew|grown|drop|reduc)\w* by\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:increas|decreas|ris|rose|fell|fall|grew|grown|drop|reduc)\w* by\b|"
+    r"\d (?:percent|%) (?:fewer|more|less|higher|lower|greater) than\b",
+    re.IGNORECASE,
+)
 """How far something moved: up and down can't be taken from each other by their digits."""
 _GAP = re.compile(r"\b(?:gap|difference|shortfall|short|how many (?:more|fewer)|by how (?:much|many))\b", re.IGNORECASE)
 _CELL = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)(?: percent)?$")

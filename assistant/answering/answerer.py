@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answering.checked import checked
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
-from assistant.answering.follow_up import Completed, completed, leaves, like_before, read_anew
+from assistant.answering.follow_up import Completed, adds, completed, like_before, read_anew
 from assistant.answering.lists import label_asked
 from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
@@ -107,14 +107,22 @@ class Answerer:
             return answer
         others = (self._answer_to(own, one, (), watch) for one in read_anew(own, whole, forces))
         again = next((other for other in others if not other.abstained), None)
-        return again or self._going_on(own, whole, turns, watch) or answer
+        return again or self._going_on(own, whole, turns, watch) or self._going_back(own, whole, turns, watch) or answer
 
     def _going_on(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer | None:
         """The answer to a question that stands alone by its words, where the sections cited before answer it."""
         if not turns or whole.about:
             return None
         answer = self._answer_to(text, completed(text, turns, self._forces(), goes_on=True), turns, watch)
-        return None if answer.abstained or leaves(answer, turns[-1].answer) else answer
+        return answer if adds(answer, turns[-1].answer) else None
+
+    def _going_back(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer | None:
+        """The answer to a follow-up beside a question that was refused: it may go on with the one before that."""
+        answered = [turn for turn in turns if not turn.answer.abstained]
+        if not whole.about or not answered or answered[-1] is turns[-1]:
+            return None
+        answer = self._answer_to(text, completed(text, answered, self._forces()), answered, watch)
+        return answer if adds(answer, answered[-1].answer) else None
 
     def _answer_to(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer:
         """The answer to a question, completed."""

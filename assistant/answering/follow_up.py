@@ -20,7 +20,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.rivals import named, rival_sets
 from assistant.retrieval.statistics import statistics_in
-from assistant.types import Answer, FigureKind, QuestionType, Reason, StatementKind, Turn
+from assistant.types import Answer, FigureKind, QuestionType, Reason, Statement, StatementKind, Turn
 
 _OPENS = re.compile(
     r"^(?:and|what about|how about|so|but|ok(?:ay)?|then|also|or|why|how come|which|same|now|compared|versus|vs|"
@@ -39,6 +39,7 @@ _COMPARED = frozenset(
     "elsewhere everyone across england wales rest".split()
 )
 """Words for what a figure is set against, which say nothing of what it counts."""
+_OF_THAT = re.compile(r"\bhow much of (?:that|it|this|the money)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|current|currently|latest|today|newest|newer|most recent|more recent)\b", re.IGNORECASE)
 _WHOM = ("force", "police", "constabulary", "officers", "staff", "teams", "inspectors", "victims", "people")
@@ -105,12 +106,18 @@ def like_before(question: Question, own: str, turns: Sequence[Turn]) -> Question
         turns: the turns before, at least one.
     """
     asked = asked_of(own)
+    if _OF_THAT.search(own) and any(_gives_money(one) for one in turns[-1].answer.statements[:1]):
+        return replace(question, asked=replace(question.asked, figure=FigureKind.MONEY))
     bare = asked.type is QuestionType.FINDING and asked.phrase and question.asked.figure is None
     given = [one for one in turns[-1].answer.statements[:1] if one.kind is StatementKind.DIRECT]
     kinds = [figure.kind for one in given for figure in figures_of(one.text)[:1] if figure.kind is not FigureKind.DATE]
     if not bare or not question.asked.wants_figure or not kinds:
         return question
     return replace(question, asked=replace(question.asked, figure=kinds[0], as_before=True))
+
+
+def _gives_money(statement: Statement) -> bool:
+    return any(figure.kind is FigureKind.MONEY for figure in figures_of(statement.text))
 
 
 def _without_possessives(question: str, held: Sequence[str]) -> str:
@@ -136,10 +143,13 @@ def leans(question: str) -> bool:
     )
 
 
-def leaves(answer: Answer, before: Answer) -> bool:
-    """Whether an answer cites something outside the sections that the one before cited."""
+def adds(answer: Answer, before: Answer) -> bool:
+    """Whether an answer opens with another sentence of the sections that the one before cited, and leaves none."""
     sections = {(citation.report, citation.section) for citation in before.citations}
-    return any((citation.report, citation.section) not in sections for citation in answer.citations)
+    said = {(citation.report, citation.span.start) for citation in before.citations}
+    first = answer.citations[0] if answer.citations else None
+    inside = all((citation.report, citation.section) in sections for citation in answer.citations)
+    return first is not None and inside and (first.report, first.span.start) not in said
 
 
 def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Completed]:

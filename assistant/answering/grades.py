@@ -35,6 +35,13 @@ _AND_THE = re.compile(
     r"(?:and|but|ok|so|now)? ?(?:what|how) about\b|(?:and|also|plus)\b|(?:\w+ ){0,3}\w+\??$", re.IGNORECASE
 )
 """How a question goes on from a grade to that of another area."""
+_AREAS_COUNTED = re.compile(
+    r"\bhow many (?:different |separate |main )?(?:areas|things|headings|categories|grades|judge?ments)\b"
+    r"(?! for improvement).*\b(?:look\w* (?:at|into)|assess\w*|inspect(?:ed|ing)|graded|marked|judged|rated|scored|"
+    r"cover(?:ed)?)\b",
+    re.IGNORECASE,
+)
+"""A question for the number of areas that an inspection covers."""
 _FORCES = re.compile(r"\b(?:which|what) (?:(?!the\b|(?:area|did|does|do|has)s?\b)[\w-]+ ){0,3}forces?\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
@@ -94,6 +101,8 @@ def _asks_for_all(context: Context, topic: Sequence[Term]) -> bool:
     question = context.question
     leans = bool(context.before) and not topic_terms(question.own)
     whole = asks("whole picture", question.clear.lower()) and not question.asked.wants_figure
+    if _AREAS_COUNTED.search(question.clear) and not context.before:
+        return True
     return not topic and not leans and (whole or asks_for_grade(question.clear))
 
 

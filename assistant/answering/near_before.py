@@ -12,6 +12,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answering.names import GENERIC
+from assistant.reading.words import stem
 from assistant.retrieval.matcher import NAMES as MATCHES
 from assistant.retrieval.matcher import Matcher
 from assistant.retrieval.pairs import Pairs
@@ -19,7 +21,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import FAILED, Ranked, in_order, read
 from assistant.retrieval.ranker import model
 from assistant.retrieval.stance import Told, beside_the_point, wanted_by
-from assistant.retrieval.terms import coverage
+from assistant.retrieval.terms import ASKING, coverage
 from assistant.retrieval.times import asks_year_before, has_years, of_another_time
 from assistant.types import Citation, FigureKind, Report
 
@@ -58,6 +60,12 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 """What asks for a part of what was told of, and how far what stands in another chapter falls behind for it."""
+_PART = re.compile(r"\bhow (?:much|many) of (?:it|that|this|them|those|these|the money)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|that|this|they|them|those|these)\b", re.IGNORECASE)
+BARE = (
+    ASKING | GENERIC | frozenset(map(stem, "earlier before previous better worse long short up down more less".split()))
+)
+"""Stems that name nothing that a follow-up may be about."""
 WEIGHED = 60
 """How many of the best candidates are weighed."""
 
@@ -83,7 +91,8 @@ def after(
     """
     if not cited or not candidates:
         return candidates
-    weighed, wanted = nearest(cited, candidates), wanted_by(question.alone.lower())
+    weighed = [_as_part(cited, question, one) for one in nearest(cited, candidates)]
+    wanted = wanted_by(question.alone.lower())
     chapters = _chapters_asked(cited, question)
     scores = model("following").score(rows_of(cited, question, weighed, words))
     ordered = in_order(
@@ -101,6 +110,20 @@ def after(
     return read(question, ordered, pairs) if pairs else ordered
 
 
+def asks_part(question: Question) -> bool:
+    """Whether a follow-up asks how many or how much of what was told."""
+    return bool(_PART.search(question.alone))
+
+
+def _as_part(cited: Sequence[Citation], question: Question, one: Ranked) -> Ranked:
+    """A candidate, with a requirement failed where a part is asked for of the only figure that it gave before."""
+    said = any((one.unit.report, one.unit.span) == (citation.report, citation.span) for citation in cited)
+    if not said or not asks_part(question):
+        return one
+    fitting = [figure for figure in one.unit.figures if question.asked.fits(figure.kind, figure.text)]
+    return one if len(fitting) > 1 else replace(one, fails=(*one.fails, "part of it"))
+
+
 def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
     """What is taken from a candidate for the requirements it fails, for another time, and for what isn't wanted."""
     beside = BESIDE * beside_the_point(wanted, one.unit.text)
@@ -109,8 +132,14 @@ def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
 
 def _chapters_asked(cited: Sequence[Citation], question: Question) -> frozenset[tuple[str, str]]:
     """The chapters of what was told of, where the oldest or some of it is asked for; none where it isn't."""
-    asked = _OF_THOSE.search(question.alone)
+    asked = _OF_THOSE.search(question.alone) or _is_bare(question)
     return frozenset((citation.report, citation.section[0]) for citation in cited) if asked else frozenset()
+
+
+def _is_bare(question: Question) -> bool:
+    """Whether a follow-up points back and has no word of its own for what it is about: `was it worse before`."""
+    own = (stem for term in question.own for stem in term.options[0][0])
+    return bool(_POINTS.search(question.alone)) and BARE.issuperset(own)
 
 
 def _apart(chapters: frozenset[tuple[str, str]], one: Ranked) -> float:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.context import Context
 from assistant.answering.follow_sure import answers_follow_up, own_reading
+from assistant.answering.names import topic_terms
+from assistant.answering.near_before import asks_part
+from assistant.reading.numbers import WORD
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage, matched
@@ -17,6 +22,11 @@ training questions, of which one in a hundred with an answer reads so low, and t
 DOUBTFUL = ((0.4, 0.0), (0.2, 3.0))
 """Where the section of the best sentence has less than this share of the question's weight, what reading has to give at
 least: of 1,513 training questions that would have been answered, 10 right answers, 16 wrong ones and 13 without any."""
+_COUNTS_PART = re.compile(
+    rf"of (?:these|those|them)\b|(?:{WORD}|\d[\d,]*)(?: (?:percent|of (?:these|those|them)))? "
+    r"(?:were|was|had|involved|concerned|related)\b",
+    re.IGNORECASE,
+)
 ANSWERABLE = 0.0
 """The score of the learned model below which a question is refused."""
 
@@ -29,7 +39,7 @@ def is_sure(context: Context) -> bool:
     if read < UNLIKELY or (not context.before and _names_else(context, read)):
         return False
     learned = _follows(context) if context.before else score(context) >= ANSWERABLE
-    return learned or (read >= LIKELY and says_all(context))
+    return learned or (read >= LIKELY and says_all(context)) or _counts_part(context)
 
 
 def _follows(context: Context) -> bool:
@@ -37,6 +47,18 @@ def _follows(context: Context) -> bool:
     question, before, ranked = context.question, context.before, context.ranked
     own = own_reading(question, before, ranked[0], context.pairs) if context.pairs else (0.0, 0.0)
     return answers_follow_up(question, before, ranked, score(context), own)
+
+
+def _counts_part(context: Context) -> bool:
+    """Whether a part is asked for of what was told, and the best sentence counts one of it, in words of the question.
+
+    `Eleven were high risk` follows what it counts some of, in its section.
+    """
+    best, question = context.ranked[0], context.question
+    before = [one for one in context.before if (one.report, one.section) == (best.unit.report, best.view.path)]
+    follows = any(one.span.end <= best.unit.span.start for one in before)
+    named = any(matched(term, best.view.stems) for term in topic_terms(question.own))
+    return asks_part(question) and follows and named and bool(_COUNTS_PART.match(best.unit.text))
 
 
 def _names_else(context: Context, read: float) -> bool:

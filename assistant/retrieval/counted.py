@@ -31,6 +31,13 @@ _WORKFORCE = frozenset(
 )
 _SAMPLED = re.compile(r"\b(?:cases|records|files|reviews)$")
 """What inspectors count in a sample: `in 48 of the 50 cases` tells of victims where it speaks of them."""
+_RIGHT = re.compile(r"\b(?:right|correct(?:ly)?|proper(?:ly)?|accurate(?:ly)?|appropriate(?:ly)?)\b", re.IGNORECASE)
+_OF_WRONG = re.compile(
+    r"\b(?:of|in|among) (?:those|these|the \w+) (?:\w+ )?(?:with|that (?:had|were)|which (?:had|were)) (?:an? |the )?"
+    r"(?:incorrect|wrong|improper|inaccurate|inappropriate|poor)\w*\b",
+    re.IGNORECASE,
+)
+"""What counts some of the wrong ones says nothing of how many are right."""
 _NAMED = 2
 """Words of what is counted that say which sort of it."""
 
@@ -50,6 +57,12 @@ def counts_something_else(question: Question, view: View) -> bool:
         return not matched(question.terms[0], view.stems)
     nouns = [frozenset(stems_of(figure.noun)) for figure in view.unit.figures if figure.kind is not FigureKind.DATE]
     return not any(matched(question.terms[0], noun) for noun in nouns)
+
+
+def counts_some_of_the_wrong(question: Question, view: View) -> bool:
+    """Whether it is asked how many are right and the sentence counts some of those that are wrong."""
+    asked = question.asked.wants_figure and not question.asked.yes_no and _RIGHT.search(question.clear)
+    return bool(asked) and bool(_OF_WRONG.search(view.unit.text))
 
 
 def names_nothing(question: Question, view: View) -> bool:

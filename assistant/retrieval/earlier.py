@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.indexing.periods import years_in
+from assistant.indexing.periods import MONTH, years_in
 from assistant.retrieval.question import Question
 from assistant.retrieval.times import has_years
 from assistant.retrieval.view import View
@@ -23,7 +23,9 @@ _BEFORE_ASKED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TOLD = re.compile(
-    r"\b(?:previous(?:ly)?|before|earlier|prior|preceding|compared|ago|used to|from (?:\u00a3)?\d|"
+    r"\b(?:previous(?:ly)?|before|earlier|prior|preceding|compared|ago|used to|"
+    rf"from (?:\u00a3)?\d(?!\d? {MONTH})|"
+    r"(?:getting|gets|got) (?:better|worse)|"
     r"(?:improvement|increase|decrease|rise|fall|drop|reduction|better|worse|up|down) (?:on|from|than) the year|"
     r"last (?:inspection|time|year)|(?:rose|fell|risen|fallen|increas\w+|decreas\w+|dropp\w+) by)\b",
     re.IGNORECASE,

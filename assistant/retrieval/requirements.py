@@ -9,7 +9,13 @@ from assistant.indexing.periods import periods_in
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked
-from assistant.retrieval.counted import counts_a_sort_of_staff, counts_something_else, is_of_a_survey, names_nothing
+from assistant.retrieval.counted import (
+    counts_a_sort_of_staff,
+    counts_some_of_the_wrong,
+    counts_something_else,
+    is_of_a_survey,
+    names_nothing,
+)
 from assistant.retrieval.earlier import is_of_before, misses_before
 from assistant.retrieval.names_asked import lacks_forces, lacks_name, lacks_person
 from assistant.retrieval.others import is_of_others, speaks_of_others
@@ -168,4 +174,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("all staff", counts_a_sort_of_staff),
     ("named", names_nothing),
     ("still to do", tells_what_is_done),
+    ("the right ones", counts_some_of_the_wrong),
 )

@@ -78,7 +78,7 @@ def test_a_question_of_its_own_words_may_be_taken_to_go_on(answerer: Answerer) -
 
 
 def test_what_goes_on_says_something_new_of_what_was_told(answerer: Answerer) -> None:
-    told = answerer.ask("how many fraud victims did the national bureau pass to the force")
+    told = answerer.ask("how many local victims were passed to the force")
     assert adds(answerer.ask("how many were contacted inside a week"), told)
     assert not adds(told, told)
     assert not adds(answerer.ask("resignations per 100 officers"), told)

@@ -31,7 +31,8 @@ _RANK = re.compile(
 """Officers of the force and not whose report it is."""
 _COMPARABLE = re.compile(
     r"\b(?:grades?|judge?ments?|ratings?|cycles?|inspections?|rounds?|reports?|marks?|the two|they|these)\b.*"
-    r"\b(?:comparable|(?:be )?compared|line[d]? (?:\w+ ){0,3}up|set (?:against|beside)|side by side)\b|"
+    r"\b(?:comparable|(?:be )?compared(?!.*\b(?:forces?|median|national\w*|average|country)\b)|"
+    r"line[d]? (?:\w+ ){0,3}up|set (?:against|beside)|side by side)\b|"
     r"\b(?:can|could|may|should(?:n.t)?|why can.t|cannot|can.t|fair|ok|okay|right) (?:\w+ ){0,3}"
     r"(?:compare|set|put|line|stack) (?:\w+ ){0,4}(?:grades?|judge?ments?|ratings?|cycles?|marks?|results?)\b|"
     r"\b(?:can|could|may) (?:i|we|you|one) (?:say|claim|tell|conclude)\b.*\b(?:grades?|ratings?)\b|"

@@ -49,6 +49,14 @@ _AIM_TOLD = re.compile(
     r"want\w*|intend\w*|ambition|objective|no more than|at least|commit\w+|guidance|must)\b",
     re.IGNORECASE,
 )
+_WHO_WHEN = re.compile(
+    r"\W*(?:so |and |but |ok )?(?:who|whose|when|where)\b(?! (?:did|does) .*\bbest\b)", re.IGNORECASE
+)
+_GRADE_ALONE = re.compile(
+    r"[\w'\u2019, ]+ (?:is|are|was|were) (?:outstanding|good|adequate|inadequate|requires improvement)"
+    r"(?: (?:at|in|for)\b[\w'\u2019, -]*)?\.?$",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
@@ -152,6 +160,11 @@ def _whose(question: Question, view: View) -> bool:
     return own and is_of_others(view.unit.text)
 
 
+def _grade_alone(question: Question, view: View) -> bool:
+    """Whether a person, a time or a place is asked for and the sentence gives a grade and nothing else."""
+    return bool(_WHO_WHEN.match(question.clear)) and bool(_GRADE_ALONE.match(view.unit.text))
+
+
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("statistic", _statistic),
     ("number", _number),
@@ -175,4 +188,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("named", names_nothing),
     ("still to do", tells_what_is_done),
     ("the right ones", counts_some_of_the_wrong),
+    ("more than a grade", _grade_alone),
 )

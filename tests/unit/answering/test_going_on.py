@@ -123,3 +123,7 @@ def test_the_right_ones_are_counted(answerer: Answerer) -> None:
 )
 def test_how_many_areas_are_told_by_their_grades(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).text.startswith("2 graded areas")
+
+
+def test_who_is_in_charge_isnt_told_by_a_grade(answerer: Answerer) -> None:
+    assert answerer.ask("who's in overall charge of fraud").status is not Status.ANSWERED

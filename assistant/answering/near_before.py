@@ -5,15 +5,13 @@ A linear model over named features, learned by `scripts/train_models` from conve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.names import GENERIC
-from assistant.reading.words import stem
+from assistant.answering.of_the_told import apart, as_part, chapters_asked
 from assistant.retrieval.matcher import NAMES as MATCHES
 from assistant.retrieval.matcher import Matcher
 from assistant.retrieval.pairs import Pairs
@@ -21,7 +19,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import FAILED, Ranked, in_order, read
 from assistant.retrieval.ranker import model
 from assistant.retrieval.stance import Told, beside_the_point, wanted_by
-from assistant.retrieval.terms import ASKING, coverage
+from assistant.retrieval.terms import coverage
 from assistant.retrieval.times import asks_year_before, has_years, of_another_time
 from assistant.types import Citation, FigureKind, Report
 
@@ -53,19 +51,6 @@ THRICE = 3
 """How often a requirement that fails counts here: what draws a follow-up to the section before makes up for one."""
 BESIDE = 4.0
 """How often a sentence that doesn't say what a follow-up wants counts against it: what was said is near at hand."""
-APART = 3.0
-_OF_THOSE = re.compile(
-    r"\b(?:of|among|amongst) (?:them|those|these)\b|"
-    r"\b(?:oldest|longest|shortest|worst|best|highest|lowest|biggest|average|median|mean|typical)\b",
-    re.IGNORECASE,
-)
-"""What asks for a part of what was told of, and how far what stands in another chapter falls behind for it."""
-_PART = re.compile(r"\bhow (?:much|many) of (?:it|that|this|them|those|these|the money)\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|that|this|they|them|those|these)\b", re.IGNORECASE)
-BARE = (
-    ASKING | GENERIC | frozenset(map(stem, "earlier before previous better worse long short up down more less".split()))
-)
-"""Stems that name nothing that a follow-up may be about."""
 WEIGHED = 60
 """How many of the best candidates are weighed."""
 
@@ -91,9 +76,9 @@ def after(
     """
     if not cited or not candidates:
         return candidates
-    weighed = [_as_part(cited, question, one) for one in nearest(cited, candidates)]
+    weighed = [as_part(cited, question, one) for one in nearest(cited, candidates)]
     wanted = wanted_by(question.alone.lower())
-    chapters = _chapters_asked(cited, question)
+    chapters = chapters_asked(cited, question)
     scores = model("following").score(rows_of(cited, question, weighed, words))
     ordered = in_order(
         [
@@ -102,7 +87,7 @@ def after(
                 score=float(score)
                 + _same_row(cited, question, one)
                 - _against(question, one, wanted)
-                - _apart(chapters, one),
+                - apart(chapters, one),
             )
             for one, score in zip(weighed, scores, strict=True)
         ]
@@ -110,41 +95,10 @@ def after(
     return read(question, ordered, pairs) if pairs else ordered
 
 
-def asks_part(question: Question) -> bool:
-    """Whether a follow-up asks how many or how much of what was told."""
-    return bool(_PART.search(question.alone))
-
-
-def _as_part(cited: Sequence[Citation], question: Question, one: Ranked) -> Ranked:
-    """A candidate, with a requirement failed where a part is asked for of the only figure that it gave before."""
-    said = any((one.unit.report, one.unit.span) == (citation.report, citation.span) for citation in cited)
-    if not said or not asks_part(question):
-        return one
-    fitting = [figure for figure in one.unit.figures if question.asked.fits(figure.kind, figure.text)]
-    return one if len(fitting) > 1 else replace(one, fails=(*one.fails, "part of it"))
-
-
 def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
     """What is taken from a candidate for the requirements it fails, for another time, and for what isn't wanted."""
     beside = BESIDE * beside_the_point(wanted, one.unit.text)
     return THRICE * FAILED * len(one.fails) + of_another_time(question, one.unit) + beside
-
-
-def _chapters_asked(cited: Sequence[Citation], question: Question) -> frozenset[tuple[str, str]]:
-    """The chapters of what was told of, where the oldest or some of it is asked for; none where it isn't."""
-    asked = _OF_THOSE.search(question.alone) or _is_bare(question)
-    return frozenset((citation.report, citation.section[0]) for citation in cited) if asked else frozenset()
-
-
-def _is_bare(question: Question) -> bool:
-    """Whether a follow-up points back and has no word of its own for what it is about: `was it worse before`."""
-    own = (stem for term in question.own for stem in term.options[0][0])
-    return bool(_POINTS.search(question.alone)) and BARE.issuperset(own)
-
-
-def _apart(chapters: frozenset[tuple[str, str]], one: Ranked) -> float:
-    """What is taken from a candidate outside the chapters that are asked of."""
-    return APART if chapters and (one.unit.report, one.view.path[0]) not in chapters else 0.0
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

@@ -7,7 +7,7 @@ import re
 from assistant.answering.context import Context
 from assistant.answering.follow_sure import answers_follow_up, own_reading
 from assistant.answering.names import topic_terms
-from assistant.answering.near_before import asks_part
+from assistant.answering.of_the_told import asks_part
 from assistant.reading.numbers import WORD
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.ranker import model

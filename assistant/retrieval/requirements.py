@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.indexing.periods import periods_in
 from assistant.reading.numbers import numbers_in
-from assistant.reading.words import stem, stems_of
-from assistant.retrieval.asked import Asked
+from assistant.reading.words import stem
 from assistant.retrieval.counted import (
     counts_a_sort_of_staff,
     counts_some_of_the_wrong,
@@ -17,6 +15,7 @@ from assistant.retrieval.counted import (
     names_nothing,
 )
 from assistant.retrieval.earlier import is_of_before, misses_before
+from assistant.retrieval.form_asked import lacks_count, lacks_date, lacks_kind, lacks_per
 from assistant.retrieval.names_asked import lacks_forces, lacks_name, lacks_person
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
@@ -24,7 +23,7 @@ from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.still_to_do import tells_what_is_done
 from assistant.retrieval.view import View
-from assistant.types import BlockKind, Figure, FigureKind, QuestionType
+from assistant.types import BlockKind, QuestionType
 
 STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
 """Statistics that a sentence names where it gives them; a target or a change may go by other words."""
@@ -32,7 +31,6 @@ _SUPERLATIVE = re.compile(
     r"\b(?:widest|narrowest|biggest|largest|greatest|smallest|fewest|hardest|deepest)\b", re.IGNORECASE
 )
 """What tells the worst or the most by other words than a question for it."""
-STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
 NEAR = 200
 """Characters before a sentence that may name the statistic which it gives."""
 _LINE = re.compile(r"\b(?:999s?|101s?)\b")
@@ -55,15 +53,6 @@ _WHO_WHEN = re.compile(
 _GRADE_ALONE = re.compile(
     r"[\w'\u2019, ]+ (?:is|are|was|were) (?:outstanding|good|adequate|inadequate|requires improvement)"
     r"(?: (?:at|in|for)\b[\w'\u2019, -]*)?\.?$",
-    re.IGNORECASE,
-)
-_FRACTION = re.compile(
-    r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
-)
-_PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|person\b|resident\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
-_EVERY = r"\b(?:per|each|a|an|every|by)\b"
-_TIME_WORDS = re.compile(
-    r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b",
     re.IGNORECASE,
 )
 
@@ -121,39 +110,6 @@ def _aim(question: Question, view: View) -> bool:
     return bool(_AIM_ASKED.search(question.clear)) and not told
 
 
-def _kind(question: Question, view: View) -> bool:
-    asked = question.asked
-    if asked.figure not in STRICT_KINDS or asked.figure is None or asked.yes_no or _FRACTION.search(view.unit.text):
-        return False
-    row = view.unit.kind is BlockKind.ROW and any(any(c.isdigit() for c in cell) for cell in view.unit.cells[1:])
-    return not row and not any(
-        asked.fits(figure.kind, figure.text) or _counts_time(asked, figure) for figure in view.unit.figures
-    )
-
-
-def _counts_time(asked: Asked, figure: Figure) -> bool:
-    """Whether hours or days are asked for and counted: `9,700 officer hours`."""
-    return asked.figure is FigureKind.DURATION and bool(_TIME_WORDS.search(figure.noun))
-
-
-def _count(question: Question, view: View) -> bool:
-    asked = question.asked
-    if asked.figure not in (FigureKind.COUNT, FigureKind.SHARE, FigureKind.RATE):
-        return False
-    return not view.unit.figures and view.unit.kind is not BlockKind.ROW
-
-
-def _date(question: Question, view: View) -> bool:
-    dated = periods_in(view.unit.text) or _TIME_WORDS.search(view.unit.text)
-    return question.asked.figure is FigureKind.DATE and not dated
-
-
-def _per(question: Question, view: View) -> bool:
-    asked = [stem(found) for found in _PER.findall(question.text.lower())]
-    words = set(stems_of(view.unit.text)) | {stem(w) for w in re.findall(rf"{_EVERY} ([a-z]+)", view.unit.text.lower())}
-    return any(one not in words for one in asked)
-
-
 def _whose(question: Question, view: View) -> bool:
     """Whether the force's own figure is asked for and the sentence gives other forces' alone."""
     own = question.asked.wants_figure and not speaks_of_others(question.clear)
@@ -175,10 +131,10 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("aim", _aim),
     ("line", _line),
     ("forces", lacks_forces),
-    ("kind of figure", _kind),
-    ("count", _count),
-    ("date", _date),
-    ("per", _per),
+    ("kind of figure", lacks_kind),
+    ("count", lacks_count),
+    ("date", lacks_date),
+    ("per", lacks_per),
     ("year before", misses_before),
     ("whose", _whose),
     ("when", is_of_before),

@@ -1,0 +1,62 @@
+"""Whether a sentence has the form of figure, the date or the measure that a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.indexing.periods import periods_in
+from assistant.reading.words import stem, stems_of
+from assistant.retrieval.asked import Asked
+from assistant.retrieval.question import Question
+from assistant.retrieval.view import View
+from assistant.types import BlockKind, Figure, FigureKind
+
+STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
+"""Kinds of which none stands for another."""
+_FRACTION = re.compile(
+    r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
+)
+_PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|person\b|resident\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
+_EVERY = r"\b(?:per|each|a|an|every|by)\b"
+_TIME_WORDS = re.compile(
+    r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+
+
+def lacks_kind(question: Question, view: View) -> bool:
+    """Whether money, a duration, a share or a multiple is asked for and the sentence gives no figure of that kind."""
+    asked = question.asked
+    if asked.figure not in STRICT_KINDS or asked.figure is None or asked.yes_no or _FRACTION.search(view.unit.text):
+        return False
+    row = view.unit.kind is BlockKind.ROW and any(any(c.isdigit() for c in cell) for cell in view.unit.cells[1:])
+    return not row and not any(
+        asked.fits(figure.kind, figure.text) or _counts_time(asked, figure) for figure in view.unit.figures
+    )
+
+
+def _counts_time(asked: Asked, figure: Figure) -> bool:
+    """Whether hours or days are asked for and counted: `9,700 officer hours`."""
+    return asked.figure is FigureKind.DURATION and bool(_TIME_WORDS.search(figure.noun))
+
+
+def lacks_count(question: Question, view: View) -> bool:
+    """Whether it is asked how many and the sentence has no figure at all."""
+    asked = question.asked
+    if asked.figure not in (FigureKind.COUNT, FigureKind.SHARE, FigureKind.RATE):
+        return False
+    return not view.unit.figures and view.unit.kind is not BlockKind.ROW
+
+
+def lacks_date(question: Question, view: View) -> bool:
+    """Whether it is asked when and the sentence names no time."""
+    dated = periods_in(view.unit.text) or _TIME_WORDS.search(view.unit.text)
+    return question.asked.figure is FigureKind.DATE and not dated
+
+
+def lacks_per(question: Question, view: View) -> bool:
+    """Whether a figure `per week` or `per officer` is asked for and the sentence says nothing of those."""
+    asked = [stem(found) for found in _PER.findall(question.text.lower())]
+    words = set(stems_of(view.unit.text)) | {stem(w) for w in re.findall(rf"{_EVERY} ([a-z]+)", view.unit.text.lower())}
+    return any(one not in words for one in asked)

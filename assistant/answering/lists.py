@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.areas_meant import area_meant
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, cite
 from assistant.answering.names import name_fit, topic_terms
@@ -72,7 +73,14 @@ def list_statements(context: Context) -> list[Said]:
         meant = items if chapter else _about(items, topic)
         if named or meant:
             return _listed(report, label, chapter, meant) if meant else []
-    return [] if any(term.known for term in topic) else _all_listed(context, label)
+    return _of_area(context, label, topic) or ([] if any(term.known for term in topic) else _all_listed(context, label))
+
+
+def _of_area(context: Context, label: Label, topic: Sequence[Term]) -> list[Said]:
+    """What stands under a label in the chapter of an area that a question means by what people say for it."""
+    meant = ((report, area_meant(context, report, topic)) for report in context.reports if topic)
+    found = (listed_in(report, label, judgment.area) for report, judgment in meant if judgment and judgment.formal)
+    return next(filter(None, found), [])
 
 
 def _all_listed(context: Context, label: Label) -> list[Said]:

@@ -32,6 +32,13 @@ class Besides(NamedTuple):
     """The same after it."""
 
 
+_DONE = re.compile(
+    r"\b(?:(?:ha[sd]|have) (?:since |now |already |recently )?(?:improved (?:its|their|the|this)|taken (?:\w+ )?steps|"
+    r"made (?:\w+ )?(?:changes|improvements|progress)|responded|acted on this|changed (?:its|their|the)|"
+    r"addressed this)|took (?:\w+ )?steps|made changes)\b[^.]*\.?$",
+    re.IGNORECASE,
+)
+"""What only announces that something was done: the sentence after it says what."""
 DOUBTS, RANGES = Besides(_DOUBTS, 0, 3), Besides(re.compile(_OVERLAP, re.IGNORECASE), 0, 3)
 BEFORE = Besides(TOLD_BEFORE, 20, 20)
 
@@ -39,7 +46,7 @@ BEFORE = Besides(TOLD_BEFORE, 20, 20)
 def said_besides(context: Context, unit: Unit) -> list[Said]:
     """The sentence near a unit that says how sure it is or that it was told before, where a question wants that."""
     wanted = _wanted(context)
-    found = _nearest(context, unit, wanted) if wanted else None
+    found = _nearest(context, unit, wanted) if wanted else _what_was_done(context, unit)
     if found is None:
         return []
     quote = context.cite(unit, found)
@@ -53,6 +60,15 @@ def _nearest(context: Context, unit: Unit, wanted: Besides) -> Span | None:
     near = spans[max(0, at - wanted.back) : at + wanted.on + 1]
     telling = [span for span in near if wanted.told.search(report.quote(span))]
     return None if unit.span in telling else min(telling, key=lambda s: abs(spans.index(s) - at), default=None)
+
+
+def _what_was_done(context: Context, unit: Unit) -> Span | None:
+    """The sentence after one that only announces a change, where a question asks what was done."""
+    if not asks("what is done", context.question.alone.lower()) or not _DONE.search(unit.text):
+        return None
+    spans = context.section_sentences(unit)
+    after = spans.index(unit.span) + 1
+    return spans[after] if after < len(spans) else None
 
 
 def _wanted(context: Context) -> Besides | None:

@@ -50,6 +50,11 @@ _AIM_TOLD = re.compile(
 _WHO_WHEN = re.compile(
     r"\W*(?:so |and |but |ok )?(?:who|whose|when|where)\b(?! (?:did|does) .*\bbest\b)", re.IGNORECASE
 )
+_OF_PARTNER = re.compile(
+    r"\b(?:partner|neighbour(?:ing force)?|sister force|other force|force next door)(?:['\u2019]?s)? (?:been )?"
+    r"(?:rated|graded|judged|marked)\b",
+    re.IGNORECASE,
+)
 _GRADE_ALONE = re.compile(
     r"[\w'\u2019, ]+ (?:is|are|was|were) (?:outstanding|good|adequate|inadequate|requires improvement)"
     r"(?: (?:at|in|for)\b[\w'\u2019, -]*)?\.?$",
@@ -117,8 +122,9 @@ def _whose(question: Question, view: View) -> bool:
 
 
 def _grade_alone(question: Question, view: View) -> bool:
-    """Whether a person, a time or a place is asked for and the sentence gives a grade and nothing else."""
-    return bool(_WHO_WHEN.match(question.clear)) and bool(_GRADE_ALONE.match(view.unit.text))
+    """Whether a person, a time, a place or a partner's grade is asked for and the sentence gives the force's grade."""
+    asked = _WHO_WHEN.match(question.clear) or _OF_PARTNER.search(question.clear)
+    return bool(asked) and bool(_GRADE_ALONE.match(view.unit.text))
 
 
 _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (

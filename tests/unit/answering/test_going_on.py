@@ -32,6 +32,17 @@ contacted 95.4 percent of them within seven days.
 
 In the same year, 76 people reported romance fraud and lost £1.7 million between them.
 
+### The hub lacked a lead
+
+Responsibility for the fraud hub was spread over several teams, but the force has since improved its approach. One
+inspector now leads the hub.
+
+## Areas for improvement
+
+### The force should tell fraud victims sooner what it does
+
+It doesn't always tell them.
+
 # Building the workforce
 
 Good
@@ -127,3 +138,17 @@ def test_how_many_areas_are_told_by_their_grades(answerer: Answerer, question: s
 
 def test_who_is_in_charge_isnt_told_by_a_grade(answerer: Answerer) -> None:
     assert answerer.ask("who's in overall charge of fraud").status is not Status.ANSWERED
+
+
+def test_what_was_done_is_told_and_not_only_that_something_was(answerer: Answerer) -> None:
+    answer = answerer.ask("what has been done about responsibility for the fraud hub")
+    assert "inspector now leads the hub" in answer.text
+
+
+def test_what_they_were_told_to_improve_is_listed(answerer: Answerer) -> None:
+    answer = last(answerer, ["how many local victims were passed to the force", "and what were they told to improve"])
+    assert answer.text.startswith("1 area for improvement in Managing fraud")
+
+
+def test_the_grade_of_a_partner_isnt_the_forces_own(answerer: Answerer) -> None:
+    assert answerer.ask("how is their partner rated for managing fraud?").status is not Status.ANSWERED

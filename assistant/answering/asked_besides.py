@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from assistant.answering.context import Context
 from assistant.answering.names import topic_terms
+from assistant.indexing.periods import years_in
 from assistant.retrieval.asked import asked_of
 from assistant.retrieval.earlier import tells_before
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import Term, matched
+from assistant.retrieval.times import asks_year_before
 from assistant.types import BlockKind, FigureKind, QuestionType
 
 READS = 0.0
@@ -42,7 +44,7 @@ def beside_best(context: Context, best: Ranked) -> list[Ranked]:
     half = _half_left(question, best) if figures and best.unit.kind is not BlockKind.ROW and _counts(best) else ""
     if not half:
         return []
-    near = [one for one in context.ranked if _adjoins(best, one) and _counts(one) and not repeats(best, one)]
+    near = [one for one in context.ranked if _adjoins(half, best, one) and _counts(one) and not repeats(best, one)]
     if kind := [one for one in near if _has_kind(half, best, one)]:
         return kind[:1]
     near = [one for one in near if one.pair is not None and one.pair >= READS]
@@ -51,7 +53,7 @@ def beside_best(context: Context, best: Ranked) -> list[Ranked]:
     telling = [
         one
         for one in near
-        if _tells(half, terms, one)
+        if _tells(half, terms, best, one)
         or (leans and one.view.number < best.view.number)
         or (_SOME.search(one.unit.text) and _HOW_MANY.search(half) and one.view.number > best.view.number)
     ]
@@ -65,6 +67,8 @@ def _half_left(question: Question, best: Ranked) -> str:
         return ""
     halves = question.clear[: found.start()], question.clear[found.start() :]
     left = [sum(t.weight for t in _terms(question, half) if not matched(t, best.view.stems)) for half in halves]
+    if year_before := next((half for half in halves if asks_year_before(half)), ""):
+        return year_before
     half, weight = max(zip(halves, left, strict=True), key=lambda pair: pair[1])
     return half if weight or _BEFORE.search(half) or _AIM.search(half) else ""
 
@@ -80,10 +84,16 @@ def _terms(question: Question, half: str) -> list[Term]:
     return [term for term in topic_terms(question.own) if term.text in half.lower()]
 
 
-def _tells(half: str, terms: Sequence[Term], one: Ranked) -> bool:
+def _is_earlier(best: Ranked, one: Ranked) -> bool:
+    """Whether a sentence names a year before those of the best one."""
+    years, others = (years_in(each.unit.text) for each in (best, one))
+    return bool(years and others) and max(others) < max(years)
+
+
+def _tells(half: str, terms: Sequence[Term], best: Ranked, one: Ranked) -> bool:
     """Whether a sentence has a word of half a question, or gives the time before or the aim that it asks for."""
     text = one.unit.text
-    before = _BEFORE.search(half) and tells_before(text)
+    before = _BEFORE.search(half) and (tells_before(text) or _is_earlier(best, one))
     aim = _AIM.search(half) and _AIM.search(text)
     return bool(before or aim or any(matched(term, one.view.stems) for term in terms))
 
@@ -93,10 +103,11 @@ def _counts(one: Ranked) -> bool:
     return any(figure.kind is not FigureKind.DATE for figure in one.unit.figures)
 
 
-def _adjoins(best: Ranked, one: Ranked) -> bool:
-    """Whether a sentence stands just before or after another in its section."""
+def _adjoins(half: str, best: Ranked, one: Ranked) -> bool:
+    """Whether a sentence stands beside another in its section, or one further on where it is of the time before."""
     same = (one.unit.report, one.unit.section) == (best.unit.report, best.unit.section)
-    return same and abs(one.view.number - best.view.number) == 1
+    reach = 2 if _BEFORE.search(half) and _is_earlier(best, one) else 1
+    return same and 1 <= abs(one.view.number - best.view.number) <= reach
 
 
 def repeats(best: Ranked, other: Ranked) -> bool:

@@ -9,11 +9,14 @@ from assistant.reading.words import stems_of
 from assistant.retrieval.terms import Term, coverage, matched
 
 _CONCEDES = re.compile(r"^(?:although|though|while|whilst|even though) (?P<one>[^,]+), (?P<other>.+)$", re.IGNORECASE)
+_AFTER = re.compile(r"^(?P<one>.+?), (?:although|though|even though|but) (?P<other>.+)$", re.IGNORECASE)
 _NONE = re.compile(r"^(?P<one>.+?), (?P<other>none of (?:them|these|those|which|whom)\b.+)$", re.IGNORECASE)
+APART = 0.05
+"""How much more of the question the one clause has to have, as a share of its weight."""
 
 
-def clause_asked(terms: Sequence[Term], text: str) -> str:
-    """The clause of a sentence that a question is about; the whole sentence where it has one alone.
+def clause_asked(terms: Sequence[Term], text: str) -> str | None:
+    """The clause of a sentence that a question is about: the whole where it has one alone, None where it may be both.
 
     Of `Although checks are made, they lack detail` it is the one that has more of the question. Of `14 visits were
     late, none of them to a child` it is the second where a word of the question stands there alone.
@@ -22,9 +25,9 @@ def clause_asked(terms: Sequence[Term], text: str) -> str:
         terms: those of the question.
         text: the sentence.
     """
-    if found := _CONCEDES.match(text):
+    if found := _CONCEDES.match(text) or _AFTER.match(text):
         one, other = (coverage(terms, frozenset(stems_of(found[name]))) for name in ("one", "other"))
-        return found["one"] if one >= other else found["other"]
+        return None if abs(one - other) < APART else found["one"] if one > other else found["other"]
     if found := _NONE.match(text):
         first, second = (frozenset(stems_of(found[name])) for name in ("one", "other"))
         alone = any(matched(term, second) > matched(term, first) for term in terms)

@@ -53,7 +53,8 @@ def prose_statements(context: Context) -> list[Said]:
     )
     wants = context.question.asked.wants_figure
     given = {one.unit.span for one in chosen}
-    beside = (wants or context.question.asked.yes_no) and best.unit.kind is not BlockKind.ROW
+    compared = wants or context.question.asked.yes_no or "change" in context.question.statistics
+    beside = compared and best.unit.kind is not BlockKind.ROW
     said = [*opening(context, best), *(_set_against(context, best.unit, given) if beside else [])]
     for one in chosen:
         if one.unit.kind is BlockKind.ROW and one.unit.columns:

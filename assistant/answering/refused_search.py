@@ -12,6 +12,7 @@ from assistant.answering.lists import label_asked
 from assistant.answering.names import topic_terms
 from assistant.answering.refusal import Refused
 from assistant.answering.sure import is_sure
+from assistant.indexing.periods import years_in
 from assistant.reading.words import stems_of
 from assistant.retrieval.earlier import tells_before
 from assistant.retrieval.left_out import left_out
@@ -27,6 +28,10 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 """What became of an area for improvement stands among the findings."""
+_AND_BEFORE = re.compile(
+    r"\b(?:and|plus|&) (?:in |for )?(?:the )?(?:year before|previous year|last year|year earlier)\b", re.IGNORECASE
+)
+"""Two years are asked for: the best sentence gives one, and what is cited beside it the other."""
 _UNGRADED = re.compile(r"\b(?:not|no)\b[^.]*\bgrad|n['\u2019]t\b[^.]*\bgrad")
 """What a report says of an area that it gives no grade."""
 TOPIC = 0.5
@@ -87,6 +92,8 @@ def _fails(context: Context, cited: str) -> set[str]:
         fails -= {"kind of figure"}
     if not context.before and (context.ranked[0].pair or 0.0) >= SURELY_READ:
         fails -= OVERRULED
+    if _AND_BEFORE.search(context.question.clear) and len(years_in(cited)) > 1:
+        fails -= {"year before"}
     if context.question.asked.type is not QuestionType.COMPARE:
         return fails
     met = {"statistic"} if asked <= statistics_in(cited) else set()

@@ -89,6 +89,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
     """
     whole = view.unit.text.replace("\u2019", "'")
     text = clause_asked(question.terms, whole)
+    if text is None:
+        return None
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'")).rstrip("? ")
     mended = _ADVERSE.search(asked) and _MENDED.search(text)
     if _NORM.search(text) or _JUDGES.search(asked) or _is_either(asked) or mended:

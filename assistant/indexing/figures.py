@@ -9,7 +9,7 @@ from assistant.indexing.periods import MONTH, periods_in
 from assistant.reading.numbers import DIGITS, NUMBER, WORD, value_of
 from assistant.types import Figure, FigureKind, Span
 
-_COMPOUND = r"stop and search(?:es)?|uses? of force|call(?:s)? for service"
+_COMPOUND = r"stop and search(?:es)?|right to (?:ask|know)|uses? of force|call(?:s)? for service"
 _NOUN = rf"(?P<noun>(?: (?:{_COMPOUND}|999|101|level \d|[a-z][\w'\u2019-]*)){{0,7}})"
 _CALLED = (
     r"(?:abandon\w*|agents?|answer\w*|calls?|callers?|contacts?|demands?|emergenc\w+|handlers?|lines?|numbers?|operators?|"
@@ -60,7 +60,7 @@ def _patterns() -> tuple[tuple[FigureKind, re.Pattern[str]], ...]:
 
 
 _STOPS = re.compile(
-    r"(?<!stop)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|"
+    r"(?<!stop)(?<!right)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|"
     r"has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|out|the|when|where|did|didn['\u2019]t|compared|"
     r"between|showed|said|per|should|must|could|would|may|might|can|will|do|does|got|instead|each|again|into|over|under|"
     r"after|before|during|since|because|if|so|more|less|only|not|then|they|he|she|there|using|who['\u2019]d)\b.*"

@@ -36,7 +36,8 @@ _TAG = re.compile(
 
 _BY_WHEN = re.compile(r"(?:so |and )?(?:by|since) when\b")
 _WITHIN = re.compile(
-    r"\b(?:with)?in (?:under )?(?:\d+|ten|fifteen|twenty|sixty) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?)\b",
+    r"\b(?:(?:with)?in|inside) (?:under )?(?:\d+|ten|fifteen|twenty|sixty) "
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?)\b",
     re.IGNORECASE,
 )
 """A limit that is named isn't what is asked for."""

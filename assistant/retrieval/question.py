@@ -74,7 +74,8 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     """
     text = _with_apostrophes(text, reports)
     slips = mended(query_words(text), vocabulary)
-    clear = _THOUSANDS.sub(r"\1,000", long_dates(_repaired(text, slips)))
+    repaired = _repaired(text, slips)
+    clear = _THOUSANDS.sub(r"\1,000", long_dates(repaired))
     claim = claim_in(clear)
     clear = claim.without if claim else clear
     scoped = scope_of(clear, reports)
@@ -104,8 +105,8 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         terms,
         own,
         stems,
-        head_of(text),
-        statistics_in(text),
+        head_of(repaired),
+        statistics_in(repaired),
         numbers_named(alone),
         tuple(word for word in kept if word in vocabulary.names and _names_something(word)),
         tuple(slips.items()),

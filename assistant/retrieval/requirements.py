@@ -48,7 +48,8 @@ _AIM_TOLD = re.compile(
     re.IGNORECASE,
 )
 _WHO_WHEN = re.compile(
-    r"\W*(?:so |and |but |ok )?(?:who|whose|when|where)\b(?! (?:did|does) .*\bbest\b)", re.IGNORECASE
+    r"\W*(?:so |and |but |ok )?(?:who|whose|(?:when|where) (?:is|are|was|were|do|does|did|has|have|will))\b",
+    re.IGNORECASE,
 )
 _OF_PARTNER = re.compile(
     r"\b(?:partner|neighbour(?:ing force)?|sister force|other force|force next door)(?:['\u2019]?s)? (?:been )?"
@@ -56,7 +57,8 @@ _OF_PARTNER = re.compile(
     re.IGNORECASE,
 )
 _GRADE_ALONE = re.compile(
-    r"[\w'\u2019, ]+ (?:is|are|was|were) (?:outstanding|good|adequate|inadequate|requires improvement)"
+    r"(?!although |though |while )[\w'\u2019, ]+ (?:is|are|was|were) "
+    r"(?:outstanding|good|adequate|inadequate|requires improvement)"
     r"(?: (?:at|in|for)\b[\w'\u2019, -]*)?\.?$",
     re.IGNORECASE,
 )

@@ -42,6 +42,25 @@ force had merged 17,400 of them. The system came 9 months later than planned.
 In the year ending 31 March 2025, banks made 163 calls to the force under the Banking Protocol. The force says that
 £1.4 million was kept from fraudsters.
 
+### The force answers emergency calls later than it should
+
+In the year ending 31 March 2025, the force answered 83.6 percent of 999 calls within 10 seconds. The expected standard
+is 90 percent. In the year ending 31 March 2024, the figure was 78.1 percent.
+
+### Forms wait
+
+When we visited the hub, 1,190 forms hadn't been assessed, although all those graded high risk were dealt with on the
+same day. The wait for a first occupational health appointment was eight weeks.
+
+### Antisocial behaviour
+
+In the year ending 31 March 2025, the force recorded 17.9 antisocial behaviour incidents per 1,000 population. This was
+a fall of 21 percent on the year before.
+
+### Disclosures
+
+In the year ending 31 March 2025, the force received 644 right to ask applications.
+
 ### Savings
 
 At the time of our visit, the force had identified savings of £8.2 million.
@@ -118,3 +137,23 @@ def test_a_deadline_is_the_end_of_its_month(answerer: Answerer) -> None:
     answer = answerer.ask("what has the force got to do by the end of August 2026")
     assert "fill the posts in its hub" in answer.text
     assert "assess each referral within a day" in answer.text
+
+
+def test_the_year_before_stands_beside_the_latest(answerer: Answerer) -> None:
+    answer = answerer.ask("share of 999 calls answered in time, and the year before")
+    assert "83.6 percent" in answer.text
+    assert "78.1 percent" in answer.text
+
+
+def test_a_clause_that_may_be_meant_or_not_leaves_yes_and_no_to_the_reader(answerer: Answerer) -> None:
+    answer = answerer.ask("did the urgent forms get done the same day")
+    assert "same day" in answer.text
+    assert not answer.text.startswith("No")
+
+
+def test_a_change_is_told_beside_the_figure(answerer: Answerer) -> None:
+    assert "21 percent" in answerer.ask("change in antisocial behaviour incidents").text
+
+
+def test_a_right_to_ask_is_no_right(answerer: Answerer) -> None:
+    assert answerer.ask("how many right to ask applications were received").text.startswith("644 right to ask")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
-from assistant.answering.other_side import gives_aim
+from assistant.answering.other_side import gives_aim, leans_on_figure
 from assistant.answering.prose import opening, sets_against
 from assistant.answering.rows import is_of_others, named_cells
 from assistant.indexing.figures import figures_of
@@ -32,14 +32,12 @@ _UNDER = re.compile(r"\b(?:below|under|lower|less|fewer|short of|behind|smaller|
 
 def yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
     """Yes or no where a question asks whether one figure is above or below what it is set against."""
-    if not context.question.asked.yes_no:
+    first = context.ranked[0].unit
+    if not context.question.asked.yes_no or (best is not first and not leans_on_figure(first)):
         return []
     text = context.report(best.report).quote(other)
     if _is_set(best.text) == _is_set(text):
-        first = context.ranked[0].unit
-        return (
-            opening(context, context.ranked[0]) if (first.report, first.section) == (best.report, best.section) else []
-        )
+        return opening(context, context.ranked[0])
     own, against = (text, best.text) if _is_set(best.text) else (best.text, text)
     above = _is_above(own, against)
     asked = _above_asked(context)
@@ -76,6 +74,8 @@ def difference(context: Context, best: Unit, other: Span) -> list[Said]:
         return []
     first, second = shares or counts
     gap = abs(Decimal(first.values[0]) - Decimal(second.values[0]))
+    if not gap:
+        return []
     said = f"{gap} percentage points" if shares else f"{gap:,}"
     text = f"{first.text} against {second.text}: a difference of {said} (computed)."
     return [Said(StatementKind.DIRECT, text, tuple(context.cite(best, span) for span in pair), computed=True)]
@@ -99,9 +99,10 @@ def _above_asked(context: Context) -> bool | None:
 
 
 def _is_above(own: str, against: str) -> bool | None:
-    """Whether the one percentage of a text is at least that of another; None where either has none or several."""
+    """Whether the one percentage of a text is more than that of another; None where they are alike or aren't told."""
     shares = _shares(own, against)
-    return Decimal(shares[0].values[0]) >= Decimal(shares[1].values[0]) if shares else None
+    first, second = (Decimal(one.values[0]) for one in shares) if shares else (Decimal(), Decimal())
+    return None if first == second else first > second
 
 
 def _shares(first: str, second: str, kind: FigureKind = FigureKind.PERCENT) -> list[Figure]:

@@ -8,11 +8,23 @@ from assistant.indexing.periods import periods_in
 from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked
 from assistant.retrieval.question import Question
+from assistant.retrieval.times import TO_COME
 from assistant.retrieval.view import View
 from assistant.types import BlockKind, Figure, FigureKind
 
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
 """Kinds of which none stands for another."""
+_AGAIN = re.compile(
+    r"\bwhen (?:will|do|does|are|is) .*\b(?:come|coming|be|go|going) back\b|"
+    r"\bwhen (?:will|do|does|are|is) .*\b(?:return\w*|revisit\w*|re-?inspect\w*|(?:inspect|visit)\w* again)\b|"
+    r"\bwhen is the (?:next|follow-?up) (?:inspection|visit|report)\b",
+    re.IGNORECASE,
+)
+_VISITS = re.compile(
+    r"\b(?:return\w*|revisit\w*|(?:come|go) back|(?:re-?)?inspect\w*|visit\w*|monitor\w*|review\w*|check\w*|"
+    r"assess\w*)\b",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
@@ -53,6 +65,12 @@ def lacks_date(question: Question, view: View) -> bool:
     """Whether it is asked when and the sentence names no time."""
     dated = periods_in(view.unit.text) or _TIME_WORDS.search(view.unit.text)
     return question.asked.figure is FigureKind.DATE and not dated
+
+
+def lacks_time_to_come(question: Question, view: View) -> bool:
+    """Whether it is asked when somebody will come again and the sentence speaks of no visit in a time to come."""
+    told = TO_COME.search(view.unit.text) and _VISITS.search(view.unit.text)
+    return bool(_AGAIN.search(question.clear)) and not told
 
 
 def lacks_per(question: Question, view: View) -> bool:

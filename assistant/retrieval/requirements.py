@@ -15,7 +15,7 @@ from assistant.retrieval.counted import (
     names_nothing,
 )
 from assistant.retrieval.earlier import is_of_before, misses_before
-from assistant.retrieval.form_asked import lacks_count, lacks_date, lacks_kind, lacks_per
+from assistant.retrieval.form_asked import lacks_count, lacks_date, lacks_kind, lacks_per, lacks_time_to_come
 from assistant.retrieval.names_asked import lacks_forces, lacks_name, lacks_person
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
@@ -143,6 +143,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("count", lacks_count),
     ("date", lacks_date),
     ("per", lacks_per),
+    ("time to come", lacks_time_to_come),
     ("year before", misses_before),
     ("whose", _whose),
     ("when", is_of_before),

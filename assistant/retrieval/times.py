@@ -17,11 +17,12 @@ _FORECAST = re.compile(
     r"(?=.*\b20\d\d\b)",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+TO_COME = re.compile(
     r"\b(?:will|would|expect\w*|forecast\w*|project\w*|plan\w*|predict\w*|anticipat\w*|by|future|next|going to|"
     r"target\w*|aim\w*|hope\w*|need\w*|have to|should|must|supposed|standard)\b",
     re.IGNORECASE,
 )
+"""What a sentence says of a time to come, or a question that asks about it."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:year before(?! last)|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE
 )
@@ -39,7 +40,7 @@ def has_years(unit: Unit) -> bool:
 
 def _is_forecast(question: Question, unit: Unit) -> bool:
     """Whether a sentence tells what is expected of a time to come and the question wants what is."""
-    asked = question.asked.wants_figure and not _TO_COME.search(question.clear) and not question.scoped.years
+    asked = question.asked.wants_figure and not TO_COME.search(question.clear) and not question.scoped.years
     return asked and bool(_FORECAST.search(unit.text))
 
 

@@ -63,7 +63,8 @@ In the year ending 31 March 2025, the force received 644 right to ask applicatio
 
 ### Savings
 
-At the time of our visit, the force had identified savings of £8.2 million.
+At the time of our visit, the force had identified savings of £8.2 million. Its reserves were £12.4 million or three
+percent of its budget. This is in line with its policy of holding 3 percent.
 
 ## Cause of concern
 
@@ -157,3 +158,13 @@ def test_a_change_is_told_beside_the_figure(answerer: Answerer) -> None:
 
 def test_a_right_to_ask_is_no_right(answerer: Answerer) -> None:
     assert answerer.ask("how many right to ask applications were received").text.startswith("644 right to ask")
+
+
+def test_figures_that_are_alike_decide_no_more_or_less(answerer: Answerer) -> None:
+    answer = answerer.ask("are its reserves more than its policy asks for")
+    assert not answer.text.startswith("Yes")
+    assert "(computed)" not in answer.text
+
+
+def test_when_inspectors_come_again_isnt_told_by_when_they_came(answerer: Answerer) -> None:
+    assert answerer.ask("when will the inspectors come back").status is not Status.ANSWERED

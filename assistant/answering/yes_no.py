@@ -78,6 +78,8 @@ SURE = 0.6
 """The share of the question's weight that the sentence must hold before a no; from the training questions."""
 SURE_YES = 0.9
 """The same before a yes: what is left unmatched is where a near miss hides."""
+NAMED = 0.45
+"""The same where it says that not all did."""
 
 
 def yes_or_no(question: Question, view: View) -> str | None:
@@ -98,9 +100,9 @@ def yes_or_no(question: Question, view: View) -> str | None:
     shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]
     if _EVERY.search(asked) and shares:
         return "Yes" if all(share.values[0] == share.values[-1] for share in shares[:1]) else "No"
-    if _EVERY.search(asked) and (_SOME.search(text) or _NOT.search(text)):
-        return "No"
     covered = coverage(question.terms, view.around)
+    if _EVERY.search(asked) and covered >= NAMED and (_SOME.search(text) or _NOT.search(text)):
+        return "No"
     differs = _differs(asked, text)
     if covered < SURE or differs is None:
         return None

@@ -168,3 +168,7 @@ def test_figures_that_are_alike_decide_no_more_or_less(answerer: Answerer) -> No
 
 def test_when_inspectors_come_again_isnt_told_by_when_they_came(answerer: Answerer) -> None:
     assert answerer.ask("when will the inspectors come back").status is not Status.ANSWERED
+
+
+def test_a_sentence_on_something_else_says_of_all_neither_yes_nor_no(answerer: Answerer) -> None:
+    assert not answerer.ask("did they mend all the old police stations").text.startswith("No.")

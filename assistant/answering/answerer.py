@@ -107,21 +107,19 @@ class Answerer:
             return answer
         others = (self._answer_to(own, one, (), watch) for one in read_anew(own, whole, forces))
         again = next((other for other in others if not other.abstained), None)
-        return again or self._going_on(own, whole, turns, watch) or self._going_back(own, whole, turns, watch) or answer
+        return again or self._going_on(own, whole, turns, watch) or answer
 
     def _going_on(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer | None:
-        """The answer to a question that stands alone by its words, where the sections cited before answer it."""
-        if not turns or whole.about:
-            return None
-        answer = self._answer_to(text, completed(text, turns, self._forces(), goes_on=True), turns, watch)
-        return answer if adds(answer, turns[-1].answer) else None
+        """The answer to a question that goes on with the last one answered, where the sections cited there hold it.
 
-    def _going_back(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer | None:
-        """The answer to a follow-up beside a question that was refused: it may go on with the one before that."""
+        One that stands alone by its words may go on with the turn before it, a follow-up to a refused one with that
+        before the refusal.
+        """
         answered = [turn for turn in turns if not turn.answer.abstained]
-        if not whole.about or not answered or answered[-1] is turns[-1]:
+        if not answered or bool(whole.about) != turns[-1].answer.abstained:
             return None
-        answer = self._answer_to(text, completed(text, answered, self._forces()), answered, watch)
+        on = completed(text, answered, self._forces(), goes_on=not whole.about)
+        answer = self._answer_to(text, on, answered, watch)
         return answer if adds(answer, answered[-1].answer) else None
 
     def _answer_to(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer:

@@ -66,9 +66,9 @@ def _half_left(question: Question, best: Ranked) -> str:
     if not found:
         return ""
     halves = question.clear[: found.start()], question.clear[found.start() :]
-    left = [sum(t.weight for t in _terms(question, half) if not matched(t, best.view.stems)) for half in halves]
     if year_before := next((half for half in halves if asks_year_before(half)), ""):
         return year_before
+    left = [sum(t.weight for t in _terms(question, half) if not matched(t, best.view.stems)) for half in halves]
     half, weight = max(zip(halves, left, strict=True), key=lambda pair: pair[1])
     return half if weight or _BEFORE.search(half) or _AIM.search(half) else ""
 

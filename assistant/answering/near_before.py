@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.of_the_told import apart, as_part, chapters_asked
+from assistant.answering.of_the_told import apart, as_parts, chapters_asked, was_cited
 from assistant.retrieval.matcher import NAMES as MATCHES
 from assistant.retrieval.matcher import Matcher
 from assistant.retrieval.pairs import Pairs
@@ -76,8 +76,7 @@ def after(
     """
     if not cited or not candidates:
         return candidates
-    weighed = [as_part(cited, question, one) for one in nearest(cited, candidates)]
-    wanted = wanted_by(question.alone.lower())
+    weighed, wanted = as_parts(cited, question, nearest(cited, candidates)), wanted_by(question.alone.lower())
     chapters = chapters_asked(cited, question)
     scores = model("following").score(rows_of(cited, question, weighed, words))
     ordered = in_order(
@@ -103,8 +102,8 @@ def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:
     """What a row counts that was cited, where the year before is asked for and it has a column for each year."""
-    said = any((one.unit.report, one.unit.span) == (citation.report, citation.span) for citation in cited)
-    return SAME_ROW if said and has_years(one.unit) and asks_year_before(question.clear) else 0.0
+    asked = has_years(one.unit) and asks_year_before(question.clear)
+    return SAME_ROW if asked and was_cited(cited, one) else 0.0
 
 
 def nearest(cited: Sequence[Citation], candidates: Sequence[Ranked]) -> list[Ranked]:

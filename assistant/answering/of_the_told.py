@@ -33,13 +33,24 @@ def asks_part(question: Question) -> bool:
     return bool(_PART.search(question.alone))
 
 
-def as_part(cited: Sequence[Citation], question: Question, one: Ranked) -> Ranked:
-    """A candidate, with a requirement failed where a part is asked for of the only figure that it gave before."""
-    said = any((one.unit.report, one.unit.span) == (citation.report, citation.span) for citation in cited)
-    if not said or not asks_part(question):
-        return one
-    fitting = [figure for figure in one.unit.figures if question.asked.fits(figure.kind, figure.text)]
-    return one if len(fitting) > 1 else replace(one, fails=(*one.fails, "part of it"))
+def was_cited(cited: Sequence[Citation], one: Ranked) -> bool:
+    """Whether a candidate is among what was cited."""
+    return any((one.unit.report, one.unit.span) == (citation.report, citation.span) for citation in cited)
+
+
+def as_parts(cited: Sequence[Citation], question: Question, candidates: Sequence[Ranked]) -> list[Ranked]:
+    """Candidates; where a part is asked for, one that gave a single figure before fails: that is all of it."""
+    if not asks_part(question):
+        return list(candidates)
+    whole = (was_cited(cited, one) and not _gives_several(question, one) for one in candidates)
+    return [
+        replace(one, fails=(*one.fails, "part of it")) if is_whole else one
+        for one, is_whole in zip(candidates, whole, strict=True)
+    ]
+
+
+def _gives_several(question: Question, one: Ranked) -> bool:
+    return sum(question.asked.fits(figure.kind, figure.text) for figure in one.unit.figures) > 1
 
 
 def chapters_asked(cited: Sequence[Citation], question: Question) -> frozenset[tuple[str, str]]:

@@ -100,9 +100,8 @@ def _above_asked(context: Context) -> bool | None:
 
 def _is_above(own: str, against: str) -> bool | None:
     """Whether the one percentage of a text is more than that of another; None where they are alike or aren't told."""
-    shares = _shares(own, against)
-    first, second = (Decimal(one.values[0]) for one in shares) if shares else (Decimal(), Decimal())
-    return None if first == second else first > second
+    values = [Decimal(one.values[0]) for one in _shares(own, against)]
+    return values[0] > values[1] if len(set(values)) > 1 else None
 
 
 def _shares(first: str, second: str, kind: FigureKind = FigureKind.PERCENT) -> list[Figure]:

@@ -55,10 +55,11 @@ def _counts_part(context: Context) -> bool:
     `Eleven were high risk` follows what it counts some of, in its section.
     """
     best, question = context.ranked[0], context.question
+    if not asks_part(question) or not _COUNTS_PART.match(best.unit.text):
+        return False
     before = [one for one in context.before if (one.report, one.section) == (best.unit.report, best.view.path)]
     follows = any(one.span.end <= best.unit.span.start for one in before)
-    named = any(matched(term, best.view.stems) for term in topic_terms(question.own))
-    return asks_part(question) and follows and named and bool(_COUNTS_PART.match(best.unit.text))
+    return follows and any(matched(term, best.view.stems) for term in topic_terms(question.own))
 
 
 def _names_else(context: Context, read: float) -> bool:

@@ -31,6 +31,7 @@ _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
 class Direct:
     """A direct answer in a few words, with its proof."""
 
+    figure: Figure
     text: str
     proof: tuple[Citation, ...]
 
@@ -39,7 +40,7 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
     """The figure of a unit that answers the question, with its period; None where there is none of the kind."""
     if unit.kind is BlockKind.ROW:
         return None
-    figure = chosen_figure(context.question, unit)
+    figure = chosen_figure(context, unit)
     some = counts_some(context.question.terms, unit.text)
     if figure is None or some or is_of_the_rest(context.question, unit):
         return None
@@ -53,7 +54,7 @@ def direct_of(context: Context, unit: Unit, figure: Figure) -> Direct:
     proof = [context.cite(unit)]
     if period and period.inherited:
         proof.append(context.cite(unit, sentence_with(context, unit, period)))
-    return Direct(", ".join(words) + ".", tuple(proof))
+    return Direct(figure, ", ".join(words) + ".", tuple(proof))
 
 
 def _with_bounds(unit: Unit, figure: Figure) -> str:

@@ -15,10 +15,11 @@ from assistant.reading.forces import forces_named
 from assistant.reading.words import STOP_WORDS, stem, words_of
 from assistant.retrieval.asked import asked_of
 from assistant.retrieval.carried import carrying, without_carried
-from assistant.retrieval.courtesies import without_courtesies
+from assistant.retrieval.courtesies import turns_elsewhere, without_courtesies
 from assistant.retrieval.question import Question
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.rivals import named, rival_sets
+from assistant.retrieval.scope import NOW
 from assistant.retrieval.statistics import statistics_in
 from assistant.types import Answer, FigureKind, QuestionType, Reason, Statement, StatementKind, Turn
 
@@ -40,8 +41,10 @@ _COMPARED = frozenset(
 )
 """Words for what a figure is set against, which say nothing of what it counts."""
 _OF_THAT = re.compile(r"\bhow much of (?:that|it|this|the money)\b", re.IGNORECASE)
+_THAT_FIGURE = re.compile(
+    r"\b(?:that|this|the same) (?:figure|number|percentage|rate|share|proportion|count|total)\b", re.IGNORECASE
+)
 _BOTH = re.compile(r"\b(?:the two|both|compar\w+|same|then and now|versus|vs)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:now|current|currently|latest|today|newest|newer|most recent|more recent)\b", re.IGNORECASE)
 _WHOM = ("force", "police", "constabulary", "officers", "staff", "teams", "inspectors", "victims", "people")
 _POINTS_AT_NOTHING = re.compile(
     r"\bthey (?=(?:say|said|think|thought|find|found|want|wanted|see|saw|make|recommend\w*|report\w*)\b)|"
@@ -49,6 +52,8 @@ _POINTS_AT_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """`They` who are the inspectors, whatever was asked before, and `there` that is no place."""
+_THEY = re.compile(r"\b(?:they|their)\b", re.IGNORECASE)
+"""The force or its officers, in a question that says enough itself."""
 NAMES = 2
 """Words that carry meaning by which a question may be about something else than the one before."""
 SHORT = 3
@@ -76,6 +81,7 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str], *, goes
         held: the forces of the corpus.
         goes_on: whether it is taken to go on with the question before, whatever its words.
     """
+    elsewhere = turns_elsewhere(question)
     question = without_courtesies(question)
     if not turns or is_chat(question):
         return Completed(question, "", ())
@@ -83,13 +89,13 @@ def completed(question: str, turns: Sequence[Turn], held: Sequence[str], *, goes
     own = _without_forces(_without_possessives(question, held), held)
     if turns[-1].answer.reason is Reason.AMBIGUOUS and own != question and not _content(own):
         return Completed(carrying(before.read_as, question), "", (before.read_as,))
-    about = _without_rivals(before.read_as, question) if goes_on or leans(own) else ""
+    about = _without_rivals(before.read_as, question) if goes_on or (leans(own) and not elsewhere) else ""
     names_force = bool(forces_named(question, held))
     text, carried = question, []
     at_large = len(set(held)) > 1 and over_forces(question)
     if before.scope.force and not names_force and not at_large and before.scope.force in held:
         text, carried = carrying(text, before.scope.force), [before.scope.force]
-    if before.scope.cycle and not years_in(question) and not _BOTH.search(question) and not _NOW.search(question):
+    if before.scope.cycle and not years_in(question) and not _BOTH.search(question) and not NOW.search(question):
         text, carried = carrying(text, before.scope.cycle), [*carried, before.scope.cycle]
     if about:
         about = _swapped(about, question, held)
@@ -109,11 +115,12 @@ def like_before(question: Question, own: str, turns: Sequence[Turn]) -> Question
     if _OF_THAT.search(own) and any(_gives_money(one) for one in turns[-1].answer.statements[:1]):
         return replace(question, asked=replace(question.asked, figure=FigureKind.MONEY))
     bare = asked.type is QuestionType.FINDING and asked.phrase and question.asked.figure is None
+    same = bool(_THAT_FIGURE.search(own)) and question.asked.figure is None
     given = [one for one in turns[-1].answer.statements[:1] if one.kind is StatementKind.DIRECT]
     kinds = [figure.kind for one in given for figure in figures_of(one.text)[:1] if figure.kind is not FigureKind.DATE]
-    if not bare or not question.asked.wants_figure or not kinds:
+    if not (bare or same) or not question.asked.wants_figure or not kinds:
         return question
-    return replace(question, asked=replace(question.asked, figure=kinds[0], as_before=True))
+    return replace(question, asked=replace(question.asked, figure=kinds[0], as_before=not same))
 
 
 def _gives_money(statement: Statement) -> bool:
@@ -166,7 +173,8 @@ def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Comp
     own = _POINTS_AT_NOTHING.sub(" ", _without_forces(asked, held)).strip()
     names = sum(not statistics_in(word) & STRICT_STATISTICS for word in _content(own))
     goes_on = _OPENS.match(own) and names <= SHORT
-    if not whole.carried or goes_on or _POINTS.search(own) or names < NAMES:
+    pointing = _POINTS.search(_THEY.sub(" ", own) if names > SHORT else own)
+    if not whole.carried or goes_on or pointing or names < NAMES:
         return []
     scope = [one for one in whole.carried if one != whole.about]
     scopes = [scope, [one for one in scope if one in held]]
@@ -198,6 +206,6 @@ def _swapped(about: str, question: str, held: Sequence[str]) -> str:
     if forces_named(question, held):
         for force in forces_named(about, held):
             about = re.sub(rf"\b{re.escape(force)}(?:'s|\u2019s)?(?: police)?\b", "", about, flags=re.IGNORECASE)
-    if years_in(question) or _NOW.search(question):
+    if years_in(question) or NOW.search(question):
         about = re.sub(r"(?:\bin )?\b20\d\d(?:[\u2013/-]\d\d)?\b", "", about)
     return re.sub(r"\s+", " ", without_carried(about)).strip()

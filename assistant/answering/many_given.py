@@ -11,7 +11,6 @@ from assistant.answering.context import Context
 from assistant.answering.figures import direct_figure
 from assistant.answering.prose import proof_of, sets_against
 from assistant.answering.refused_search import refused_by_search
-from assistant.answering.which_figure import chosen_figure
 from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked
@@ -101,13 +100,13 @@ def _figure(context: Context, kind: FigureKind) -> Given | None:
 
 
 def _taken(context: Context, one: Ranked) -> Given | None:
-    figure, direct = chosen_figure(context.question, one.unit), direct_figure(context, one.unit)
-    if figure is None or direct is None or figure.kind is not context.question.asked.figure:
+    direct = direct_figure(context, one.unit)
+    if direct is None or direct.figure.kind is not context.question.asked.figure:
         return None
-    if not _is_of_it(context.question, figure):
+    if not _is_of_it(context.question, direct.figure):
         return None
     words, _, period = direct.text.removesuffix(".").partition(", ")
-    return Given(context.reports[0], figure, words, period, direct.proof)
+    return Given(context.reports[0], direct.figure, words, period, direct.proof)
 
 
 def _says_it(question: Question, one: Ranked) -> bool:

@@ -11,7 +11,6 @@ from assistant.answering.draft import Said
 from assistant.answering.figures import direct_figure
 from assistant.answering.rows import row_statements
 from assistant.answering.said_besides import said_besides
-from assistant.answering.which_figure import chosen_figure
 from assistant.answering.yes_no import SURE, yes_or_no
 from assistant.indexing.periods import periods_in
 from assistant.indexing.units import Unit
@@ -158,11 +157,11 @@ def opening(context: Context, best: Ranked) -> list[Said]:
 
 def _against_claim(context: Context, best: Ranked, claim: Claim) -> list[Said]:
     """The figure that a question claims another of, after yes or no where the sentence speaks of all that was named."""
-    direct, figure = direct_figure(context, best.unit), chosen_figure(context.question, best.unit)
-    if direct is None or figure is None or figure.kind not in (FigureKind.PERCENT, FigureKind.COUNT):
+    direct = direct_figure(context, best.unit)
+    if direct is None or direct.figure.kind not in (FigureKind.PERCENT, FigureKind.COUNT):
         return []
     sure = coverage(context.question.terms, best.view.around) >= SURE
-    word = ("Yes. " if claim.holds(figure.values[0]) else "No. ") if sure else ""
+    word = ("Yes. " if claim.holds(direct.figure.values[0]) else "No. ") if sure else ""
     return [Said(StatementKind.DIRECT, f"{word}{direct.text}", direct.proof)]
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from math import log
 
 from assistant.answering.chart_lines import of_line
+from assistant.answering.context import Context
+from assistant.answering.told_apart import told_apart
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
@@ -49,19 +52,29 @@ _MOVED_ASKED = re.compile(
 _MOVED_BY = re.compile(r"\b(?:(?:increase|rise|fall|drop|decrease|reduction|growth|cut) of|by)\s+$", re.IGNORECASE)
 CLEAR = 1.25
 """How much better than the next a figure must fit to be said alone; else its sentence is quoted instead."""
+CLEAR_READ, OF_FIT, LEAST_FIT = 2.0, 2.0, 0.4
+"""The same where each is read with the question, by itself, as logarithms of likelihood: how much clearer one has to
+be, what how well it fits counts beside that, and the fit that every figure has. Of 430 sentences of training questions
+with several figures 304 are told by the right one so and 42 by a wrong one; by their fit alone 262 and 84."""
 HEAD = 3.0
 """What it counts that a figure is of what the question counts."""
 NEAR = 9
 """Words on either side of a figure that say what it counts."""
 
 
-def chosen_figure(question: Question, unit: Unit) -> Figure | None:
-    """The figure of the asked kind whose neighbourhood fits the question best; None where two fit alike."""
-    pool = _fitting(question, unit)
-    fits = sorted((_fit(question, unit, figure) for figure in pool), reverse=True)
-    if len(fits) > 1 and fits[0] < CLEAR * fits[1]:
-        return None
-    return max(pool, key=lambda figure: (round(_fit(question, unit, figure), 6), -figure.span.start), default=None)
+def chosen_figure(context: Context, unit: Unit) -> Figure | None:
+    """The figure of the asked kind that the question asks for; None where it isn't clear which of several."""
+    question = context.question
+    pool = sorted(_fitting(question, unit), key=lambda figure: figure.span.start)
+    fits = [round(_fit(question, unit, figure), 6) for figure in pool]
+    apart = told_apart(unit, pool) if context.pairs and len(pool) > 1 else None
+    if context.pairs is None or apart is None:
+        clear = len(pool) < 2 or max(fits) >= CLEAR * sorted(fits)[-2]
+        return pool[fits.index(max(fits))] if pool and clear else None
+    read = context.pairs.read_bare(question.clear, apart)
+    sums = [score + OF_FIT * log(LEAST_FIT + fit) for score, fit in zip(read, fits, strict=True)]
+    best, second = sorted(sums, reverse=True)[:2]
+    return pool[sums.index(best)] if best - second >= CLEAR_READ else None
 
 
 def _fitting(question: Question, unit: Unit) -> list[Figure]:
@@ -79,7 +92,7 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
         fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting
     fitting = [figure for figure in fitting if figure.kind is question.asked.figure] or fitting
     if _MOVED_ASKED.search(question.clear):
-        fitting = [figure for figure in fitting if _is_change(unit, figure)] or fitting
+        fitting = [figure for figure in fitting if _is_change(unit, figure)] or (fitting if len(fitting) < 2 else [])
     return _on_the_side_asked(question, unit, fitting)
 
 

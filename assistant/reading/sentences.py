@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from assistant.types import Block, BlockKind, Report, Span
 
-_END = re.compile(r"(?<![.?!])[.?!]+[)\]'\"\u2019\u201d]*\s+(?=[\"'\u2018\u201c(\[]?[A-Z0-9\u00a3])")
+_END = re.compile(
+    r"(?<![.?!])[.?!]+[)\]'\"\u2019\u201d]*(?:(?<=[a-z)\u2019\u201d][.?!)])\d{1,2})?\s+(?=[\"'\u2018\u201c(\[]?[A-Z0-9\u00a3])"
+)
+"""The mark of a note may stand at the end of a sentence: `abandoned.3 In 2021`."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|para|paras|p|pp|Fig|Figs|vol|ch|approx|vs|Dr|Mr|Mrs|Ms|St|Sgt|Insp|Supt|Ch|e\.g|i\.e|cf|ref)"
     r"|(?<![\w.])[A-Z])\.$"
@@ -43,5 +46,5 @@ def split(text: str) -> Iterator[Span]:
 
 def _goes_on(sentence: str) -> bool:
     """Whether the full stop belongs to an abbreviation or to the number of a list."""
-    bare = sentence.rstrip(")]'\"\u2019\u201d")
+    bare = sentence.rstrip(")]'\"\u2019\u201d0123456789")
     return bool(_ABBREVIATION.search(bare) or _LIST_NUMBER.fullmatch(bare))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 
+_TURNS_TO = (
+    r"(?:right(?: then)?|next(?: (?:one|up|question|topic))?|"
+    r"(?:(?:a|an|one|and a) )?(?:different|new|another|other|separate|last|final|more) "
+    r"(?:question|query|topic|subject|one|thing|matter|q)|"
+    r"(?:let['\u2019]?s )?(?:mov(?:e|ing)|go(?:ing)?) on|chang(?:e|ing)(?: of| the)? (?:topic|subject)s?|"
+    r"separately|(?:and )?(?:finally|lastly))\s*[,.:;\u2013\u2014-]"
+)
+"""What says that something else is asked now."""
+_ELSEWHERE = re.compile(rf"^(?:(?:ok|okay|so|and|thanks|thank you|cheers|great)[\s,.]+)*{_TURNS_TO}", re.IGNORECASE)
 _GREETING = (
-    r"(?:(?:(?:hi|hello|hey|hiya)(?: there| all| team)?|ok|okay|so|(?:good )?(?:morning|afternoon|evening)|"
+    rf"(?:(?:{_TURNS_TO}|"
+    r"(?:hi|hello|hey|hiya)(?: there| all| team)?|ok|okay|so|(?:good )?(?:morning|afternoon|evening)|"
     r"please|pls|sorry|thanks|thank you|cheers|great|overall,|in short,)[\s,!.\u2013\u2014-]+)*"
 )
 _ABOUT = (
@@ -44,6 +54,11 @@ _HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 """How long an answer is wanted, after its topic."""
+
+
+def turns_elsewhere(question: str) -> bool:
+    """Whether a question says of itself that it isn't about what was asked before: `different topic: ...`."""
+    return bool(_ELSEWHERE.match(question))
 
 
 def without_courtesies(question: str) -> str:

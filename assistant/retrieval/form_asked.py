@@ -10,7 +10,7 @@ from assistant.retrieval.asked import Asked
 from assistant.retrieval.question import Question
 from assistant.retrieval.times import TO_COME
 from assistant.retrieval.view import View
-from assistant.types import BlockKind, Figure, FigureKind
+from assistant.types import BlockKind, Figure, FigureKind, QuestionType
 
 STRICT_KINDS = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.TIMES, FigureKind.PERCENT})
 """Kinds of which none stands for another."""
@@ -25,6 +25,7 @@ _VISITS = re.compile(
     r"assess\w*)\b",
     re.IGNORECASE,
 )
+_HOW_OFTEN = re.compile(r"\bhow (?:often|frequent\w*|regular\w*)\b", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
@@ -54,11 +55,15 @@ def _counts_time(asked: Asked, figure: Figure) -> bool:
 
 
 def lacks_count(question: Question, view: View) -> bool:
-    """Whether it is asked how many and the sentence has no figure at all."""
+    """Whether it is asked how many, or for some figure, and the sentence has none; a date alone is none."""
     asked = question.asked
-    if asked.figure not in (FigureKind.COUNT, FigureKind.SHARE, FigureKind.RATE):
+    if view.unit.kind is BlockKind.ROW:
         return False
-    return not view.unit.figures and view.unit.kind is not BlockKind.ROW
+    if asked.figure in (FigureKind.COUNT, FigureKind.SHARE, FigureKind.RATE):
+        return not view.unit.figures
+    some = asked.figure is None and asked.wants_figure and asked.type is QuestionType.FIGURE
+    some = some and not _HOW_OFTEN.search(question.clear)  # `quarterly` has no figure
+    return some and all(figure.kind is FigureKind.DATE for figure in view.unit.figures)
 
 
 def lacks_date(question: Question, view: View) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Protocol
 
 from assistant.indexing.cross_network import CrossNetwork
-from assistant.indexing.tokens import texts_of
+from assistant.indexing.tokens import Texts, texts_of
 from assistant.retrieval.view import View
 
 DECIMALS = 4
@@ -29,6 +29,10 @@ class Pairs(Protocol):
         """For each candidate the logarithm of how much likelier it is to answer the question than none."""
         ...
 
+    def read_bare(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The same for texts that stand nowhere, such as parts of a sentence."""
+        ...
+
 
 class PairReader:
     """The cross-encoder of an index.
@@ -42,11 +46,16 @@ class PairReader:
 
     def scores(self, question: str, views: Sequence[View]) -> list[float]:
         """See `Pairs.scores`; each core reads a pair at a time, which changes no number."""
+        return self._read(question, [texts_of(view.unit, view.path[-1]) for view in views])
+
+    def read_bare(self, question: str, texts: Sequence[str]) -> list[float]:
+        """See `Pairs.read_bare`."""
+        return self._read(question, [(text, "") for text in texts])
+
+    def _read(self, question: str, texts: Sequence[Texts]) -> list[float]:
         self._network.load()
-        texts = [texts_of(view.unit, view.path[-1]) for view in views]
-        return [
-            round(score, DECIMALS) for score in self._readers.map(self._network.score, [question] * len(texts), texts)
-        ]
+        scores = self._readers.map(self._network.score, [question] * len(texts), texts)
+        return [round(score, DECIMALS) for score in scores]
 
     @cached_property
     def _readers(self) -> ThreadPoolExecutor:

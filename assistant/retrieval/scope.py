@@ -33,11 +33,12 @@ SHARED = re.compile(
 )
 """What a force does with others."""
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs?|better|worse|than|as (?:well|good|bad) as)\b", re.IGNORECASE)
-_NOW = re.compile(
+NOW = re.compile(
     r"\b(?:now|current|currently|latest|today|this time|most recent|newest|newer|"
-    r"more recent|these days)\b",
+    r"more recent|these days|new (?:one|report|inspection))\b",
     re.IGNORECASE,
 )
+"""Words that ask for the newest report."""
 _PAST = re.compile(r"\b(?:last|previous|earlier|older|prior) (?:inspection|report|cycle|time|round)\b", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
     other_years = (years - of_cycles) | _financial_years(text, named, held)
     places = periods_in(text)
     period = text[slice(*places[0])] if places and other_years else None
-    return Scoped(forces, tuple(dict.fromkeys(cycles)), unheld, other_years, period, bool(_NOW.search(text)))
+    return Scoped(forces, tuple(dict.fromkeys(cycles)), unheld, other_years, period, bool(NOW.search(text)))
 
 
 def _is_partner(text: str, force: str) -> bool:

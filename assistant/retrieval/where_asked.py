@@ -23,7 +23,11 @@ _SOURCE = (
     r"inspection) )*(?:reports?|inspection|inspectors|hmicfrs)|"
     r"(?:according to|as per|per|going by) (?:hmicfrs|hmic|(?:the )?inspectors?|(?:the )?inspectorate))"
 )
-_OPENS_WITH_SOURCE = re.compile(rf"^{_SOURCE}\b\s*[,:]?\s+(?=\w)", re.IGNORECASE)
+_BACK = r"(?:(?:going |coming |and )?back to|return(?:ing)? to)"
+_ONE = r"(?:the )?(?:new|newest|latest|current|old|older|20\d\d) (?:one|report|inspection)"
+_OPENS_WITH_SOURCE = re.compile(
+    rf"^(?:{_SOURCE}\b\s*[,:]?\s+|(?:{_BACK} |in |for |from )?{_ONE}\s*[,.:]\s*)(?=\w)", re.IGNORECASE
+)
 _ENDS_WITH_SOURCE = re.compile(rf",?\s+{_SOURCE}{_END}", re.IGNORECASE)
 _ENDS_WITH_NOW = re.compile(
     rf",?\s+(?:currently|at the moment|at present|right now|nowadays|these days){_END}", re.IGNORECASE
@@ -58,6 +62,6 @@ def _of_force(question: str, scoped: Scoped) -> list[re.Pattern[str]]:
     names = rf"(?:{'|'.join(map(re.escape, (name, *FORCES.get(name, ()))))})(?: (?:police|constabulary))?"
     joined = r"(?:,|,?\s+(?:in|for|at|by))" if _ASKS.match(question) else r"(?:,|,?\s+(?:in|for|at|by)|)"
     return [
-        re.compile(rf"^(?:(?:in|for|at) )?{names}\s*(?:[:,]|[\u2013\u2014-](?=\s))\s*(?=\w)", re.IGNORECASE),
+        re.compile(rf"^(?:{_BACK} |(?:in|for|at) )?{names}\s*(?:[:,.]|[\u2013\u2014-](?=\s))\s*(?=\w)", re.IGNORECASE),
         re.compile(rf"{joined}\s+{names}{_END}", re.IGNORECASE),
     ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answering.checked import checked
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
-from assistant.answering.follow_up import Completed, adds, completed, like_before, read_anew
+from assistant.answering.follow_up import Completed, adds, completed, gives_figure, like_before, read_anew
 from assistant.answering.lists import label_asked
 from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
@@ -24,7 +24,7 @@ from assistant.answering.whose import whose_outcome
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
 from assistant.indexing.network import MATCHER
-from assistant.retrieval.corrections import corrected
+from assistant.retrieval.corrections import corrected, held_against, judges
 from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.in_full import in_full
 from assistant.retrieval.matcher import Matcher, TokenMatcher
@@ -101,6 +101,9 @@ class Answerer:
         watch("reading the question")
         turns = [turn for turn in turns if turn.answer.reason is not Reason.NOT_A_REPORT_QUESTION]
         forces, own = self._forces(), corrected(text) if turns else text
+        if turns and turns[-1].answer.abstained and judges(own):
+            return replace(turns[-1].answer, question=text)
+        own = held_against(own) if turns and gives_figure(turns[-1].answer) else own
         whole = completed(own, turns, forces)
         answer = self._answer_to(own, whole, turns, watch)
         if not answer.abstained:

@@ -16,11 +16,15 @@ _ASKED = re.compile(
     r"(?:mean|stand for)\b|"
     r"\bwhat (?:do|does|did) (?:\w+ ){1,3}mean by (?P<b>.+)|\bwhat(?:'s| is| are) meant by (?P<c>.+)|"
     r"\bwhat (?:counts|qualifies) as (?P<d>.+)|\b(?:meaning|definition) of (?P<e>.+)|^(?P<f>[\w &'-]+) meaning\b|"
+    r"^(?P<j>[\w&]+)(?:[:,]| -)? (?:full name|in full|spelt out|(?:is )?(?:short|abbreviation) (?:for|of) what)\b|"
+    r"\b(?:full name|long form) (?:of|for) (?P<k>[\w&]+)|\bwhat(?:'s| is) (?P<l>[\w&]+) (?:short for|in full)\b|"
     r"^(?P<i>[\w&]+)[:,]? (?:- )?what do(?:es)? (?:the letters|the initials|it|that) (?:mean|stand for)\b|"
     r"\bdefine (?P<g>.+)|\bsays (?P<h>.+?),? what does (?:it|that) mean\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"\bstands? for\b|\b(?:letters|initials|acronym)\b", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"\bstands? for\b|\b(?:letters|initials|acronym|full name|in full|long form|short for)\b", re.IGNORECASE
+)
 _SAYS = re.compile(
     r"\b(?:means?|meaning|is (?:when|where|a|an|the)|are (?:those|the|people)|stands? for|refers? to|describes?|"
     r"is defined|counts? as|known as)\b",

@@ -123,6 +123,11 @@ def like_before(question: Question, own: str, turns: Sequence[Turn]) -> Question
     return replace(question, asked=replace(question.asked, figure=kinds[0], as_before=not same))
 
 
+def gives_figure(answer: Answer) -> bool:
+    """Whether an answer opens with a figure other than a date."""
+    return any(figure.kind is not FigureKind.DATE for one in answer.statements[:1] for figure in figures_of(one.text))
+
+
 def _gives_money(statement: Statement) -> bool:
     return any(figure.kind is FigureKind.MONEY for figure in figures_of(statement.text))
 

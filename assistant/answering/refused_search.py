@@ -36,6 +36,8 @@ _UNGRADED = re.compile(r"\b(?:not|no)\b[^.]*\bgrad|n['\u2019]t\b[^.]*\bgrad")
 """What a report says of an area that it gives no grade."""
 TOPIC = 0.5
 """The share of a topic's weight that what gives its grade has to say."""
+_RATES = re.compile(r"\b(?:grad|rat(?:e[sd]?|ing)\b|scor|mark(?:s|ed)|judg|priorit|categor|satisf)", re.IGNORECASE)
+"""Words by which calls, risks and services are graded."""
 READS_WELL = 4.0
 """What reading gives a sentence that answers, whatever it is asked for."""
 NEXT = 2
@@ -74,8 +76,8 @@ def _tells_grade(context: Context, said: Sequence[Said]) -> bool:
 
     What reads well is taken too: calls are graded, and visitors rate a service, by other scales than the inspectors'.
     """
-    topic, read = topic_terms(context.question.own), context.ranked[0].pair
-    if read is not None and read >= READS_WELL:
+    topic, best = topic_terms(context.question.own), context.ranked[0]
+    if best.pair is not None and best.pair >= READS_WELL and _RATES.search(best.unit.text):
         return True
     for one in said:
         quotes = quotes_of([one]).lower()

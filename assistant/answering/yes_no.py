@@ -74,6 +74,13 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 """What only the reader can judge by what the figure is set against."""
+_DUTY = re.compile(
+    r"\b(?:ha(?:ve|s|d) to|must|needs?|needed|requir\w+|oblig\w+|compulsory|mandatory|expect\w*|should|ought|supposed|"
+    r"no choice|got to)\b",
+    re.IGNORECASE,
+)
+_NO_DUTY = re.compile(r"\b(?:(?:do|does|did)n't|not) (?:have|need|required) to\b", re.IGNORECASE)
+"""What need not be may be all the same."""
 SURE = 0.6
 """The share of the question's weight that the sentence must hold before a no; from the training questions."""
 SURE_YES = 0.9
@@ -95,7 +102,7 @@ def yes_or_no(question: Question, view: View) -> str | None:
         return None
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'")).rstrip("? ")
     mended = _ADVERSE.search(asked) and _MENDED.search(text)
-    if _NORM.search(text) or _JUDGES.search(asked) or _is_either(asked) or mended:
+    if _NORM.search(text) or _JUDGES.search(asked) or _is_either(asked) or mended or _is_of_duty(asked, text):
         return None
     shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]
     if _EVERY.search(asked) and shares:
@@ -112,6 +119,11 @@ def yes_or_no(question: Question, view: View) -> str | None:
     told = f"{view.path[-1]}. {whole}"
     unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or _NOT.search(view.path[-1])
     return "No" if differs else None if unsure else "Yes"
+
+
+def _is_of_duty(asked: str, text: str) -> bool:
+    """Whether only one of both says that something has to be: what is asked or what the sentence tells."""
+    return bool(_NO_DUTY.search(text) if not _DUTY.search(asked) else not _DUTY.search(text))
 
 
 def _is_either(asked: str) -> bool:

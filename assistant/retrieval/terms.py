@@ -19,7 +19,8 @@ ASKING = frozenset(
     type level amount per pop mean means stand stands know need preparing writing trying panel hi hello thanks
     dear resident article piece x y fig figure page year years ending end months month twelve chapter section
     ok okay alright m bn money cash pounds
-    area areas thing grade graded rated rating verdict judgment anyone anybody someone somebody
+    area areas thing text document publication grade graded rated rating verdict judgment
+    anyone anybody someone somebody
     """.split()
 )
 """Stems that say what sort of answer is wanted or who asks, more than what it is about."""

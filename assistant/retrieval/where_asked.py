@@ -20,7 +20,7 @@ _END = rf"(?=[\s?.!]*(?:{CARRIED}\s*)*$)"
 _SOURCE = (
     r"(?:(?:according to|as per|per|going by|based on|in|from) (?:the|this|that|their|its|your) "
     r"(?:(?:[\w\u2019']+['\u2019]s|latest|newest|newer|new|most recent|current|20\d\d(?:[\u2013/-]\d\d)?|peel|hmicfrs|"
-    r"inspection) )*(?:reports?|inspection|inspectors|hmicfrs)|"
+    r"inspection) )*(?:reports?|text|document|inspection|inspectors|hmicfrs)|"
     r"(?:according to|as per|per|going by) (?:hmicfrs|hmic|(?:the )?inspectors?|(?:the )?inspectorate))"
 )
 _BACK = r"(?:(?:going |coming |and )?back to|return(?:ing)? to)"

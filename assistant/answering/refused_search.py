@@ -77,7 +77,7 @@ def _tells_grade(context: Context, said: Sequence[Said]) -> bool:
     What reads well is taken too: calls are graded, and visitors rate a service, by other scales than the inspectors'.
     """
     topic, best = topic_terms(context.question.own), context.ranked[0]
-    if best.pair is not None and best.pair >= READS_WELL and _RATES.search(best.unit.text):
+    if (best.pair or 0.0) >= (READS_WELL if _RATES.search(best.unit.text) else SURELY_READ):
         return True
     for one in said:
         quotes = quotes_of([one]).lower()

@@ -9,10 +9,11 @@ from assistant.answering.follow_sure import answers_follow_up, own_reading
 from assistant.answering.names import topic_terms
 from assistant.answering.of_the_told import asks_part
 from assistant.reading.numbers import WORD
+from assistant.reading.words import stem
 from assistant.retrieval.answerable import answerable_features
 from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage, matched
-from assistant.types import BlockKind
+from assistant.types import BlockKind, Citation
 
 ALL, NAMED = 0.9, 2
 """The share of a question's weight that is all of it, and how many terms it must have to be told from another."""
@@ -27,6 +28,10 @@ _COUNTS_PART = re.compile(
     r"(?:were|was|had|involved|concerned|related)\b",
     re.IGNORECASE,
 )
+AGAIN = 2.0
+"""What reading must give at least for a sentence that was told before and has no word of what a follow-up names."""
+_MOVES = frozenset(map(stem, "better worse low high lower higher less more up down last time change changed".split()))
+"""Words that ask how a figure moved, which it may tell by others."""
 ANSWERABLE = 0.0
 """The score of the learned model below which a question is refused."""
 
@@ -36,7 +41,7 @@ def is_sure(context: Context) -> bool:
     read = max((one.pair for one in context.ranked if one.pair is not None), default=LIKELY)
     if context.ranked[0].unit.kind is BlockKind.ROW and says_all(context):
         return True
-    if read < UNLIKELY or (not context.before and _names_else(context, read)):
+    if read < UNLIKELY or (_told_again(context) if context.before else _names_else(context, read)):
         return False
     learned = _follows(context) if context.before else score(context) >= ANSWERABLE
     return learned or (read >= LIKELY and says_all(context)) or _counts_part(context)
@@ -60,6 +65,20 @@ def _counts_part(context: Context) -> bool:
     before = [one for one in context.before if (one.report, one.section) == (best.unit.report, best.view.path)]
     follows = any(one.span.end <= best.unit.span.start for one in before)
     return follows and any(matched(term, best.view.stems) for term in topic_terms(question.own))
+
+
+def _told_again(context: Context) -> bool:
+    """Whether the best sentence was told before and reads as no answer to what is named now: `and convictions`."""
+    best, own = context.ranked[0], context.question.own
+    if not (context.question.asked.phrase or asks_part(context.question)):
+        return False
+    told = any(one.report == best.unit.report and best.unit.span.start in _places(one) for one in context.before)
+    new = any(not term.stems & _MOVES for term in own) and not coverage(own, best.view.around)
+    return told and new and best.pair is not None and best.pair < AGAIN
+
+
+def _places(citation: Citation) -> range:
+    return range(citation.span.start, citation.span.end)
 
 
 def _names_else(context: Context, read: float) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from assistant.types import Block, BlockKind, Report, Span
 
 _END = re.compile(
-    r"(?<![.?!])[.?!]+[)\]'\"\u2019\u201d]*(?:(?<=[a-z)\u2019\u201d][.?!)])\d{1,2})?\s+(?=[\"'\u2018\u201c(\[]?[A-Z0-9\u00a3])"
+    r"(?<![.?!])[.?!]+[)\]'\"\u2019\u201d]*(?:(?:(?<=[a-z][a-z)\u2019\u201d][.?!)\u2019\u201d])|(?<=20\d\d\.))(?P<mark>\d{1,2}))?\s+"
+    r"(?=[\"'\u2018\u201c(\[]?[A-Z0-9\u00a3])"
 )
 """The mark of a note may stand at the end of a sentence: `abandoned.3 In 2021`."""
 _ABBREVIATION = re.compile(
@@ -32,10 +33,10 @@ def sentences_of(report: Report, block: Block) -> Iterator[Span]:
 
 
 def split(text: str) -> Iterator[Span]:
-    """The spans of the sentences of a text; together they hold every character but the spaces between."""
+    """The spans of the sentences of a text; together they hold all but the spaces and marks of notes between."""
     start = 0
     for found in _END.finditer(text):
-        end = found.start() + len(found[0].rstrip())
+        end = found.start("mark") if found["mark"] else found.start() + len(found[0].rstrip())
         if _goes_on(text[max(start, end - _LONGEST_ABBREVIATION) : end]):
             continue
         yield Span(start, end)
@@ -46,5 +47,5 @@ def split(text: str) -> Iterator[Span]:
 
 def _goes_on(sentence: str) -> bool:
     """Whether the full stop belongs to an abbreviation or to the number of a list."""
-    bare = sentence.rstrip(")]'\"\u2019\u201d0123456789")
+    bare = sentence.rstrip(")]'\"\u2019\u201d")
     return bool(_ABBREVIATION.search(bare) or _LIST_NUMBER.fullmatch(bare))

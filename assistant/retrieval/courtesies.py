@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TURNS_TO = (
-    r"(?:right(?: then)?|next(?: (?:one|up|question|topic))?|"
+    r"(?:next(?: (?:one|up|question|topic))?|"
     r"(?:(?:a|an|one|and a) )?(?:different|new|another|other|separate|last|final|more) "
     r"(?:question|query|topic|subject|one|thing|matter|q)|"
     r"(?:let['\u2019]?s )?(?:mov(?:e|ing)|go(?:ing)?) on|chang(?:e|ing)(?: of| the)? (?:topic|subject)s?|"
@@ -15,7 +15,8 @@ _TURNS_TO = (
 _ELSEWHERE = re.compile(rf"^(?:(?:ok|okay|so|and|thanks|thank you|cheers|great)[\s,.]+)*{_TURNS_TO}", re.IGNORECASE)
 _GREETING = (
     rf"(?:(?:{_TURNS_TO}|"
-    r"(?:hi|hello|hey|hiya)(?: there| all| team)?|ok|okay|so|(?:good )?(?:morning|afternoon|evening)|"
+    r"(?:hi|hello|hey|hiya)(?: there| all| team)?|right(?: then)?(?=[.:,])|ok|okay|so|"
+    r"(?:good )?(?:morning|afternoon|evening)|"
     r"please|pls|sorry|thanks|thank you|cheers|great|overall,|in short,)[\s,!.\u2013\u2014-]+)*"
 )
 _ABOUT = (

@@ -19,7 +19,7 @@ _BEFORE_ASKED = re.compile(
     rf"\b(?:12|twelve) months (?:before{_US}|earlier|previously)\b|"
     r"\b(?:than|from|with|against|since|on) last year\b|"
     r"\b(?:earlier|previous|prior) (?:review|sample|audit|survey|exercise)\b|"
-    r"\b(?:review|sample|audit|survey|exercise) before\b(?! and after)",
+    r"\b(?:review|sample|audit|survey|exercise) before\b(?! and after)|\bback then\b",
     re.IGNORECASE,
 )
 _BEFORE_TOLD = re.compile(

@@ -33,7 +33,8 @@ _PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|person\b|resident\b|thous
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
 _TIME_WORDS = re.compile(
     r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter)\b",
+    r"(?:week|month|quarter|year|bi-?month)ly|daily|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter|"
+    r"\d{1,2}(?:[.:]\d\d)? ?[ap]m|midnight|midday|noon|nights?|evenings?|mornings?|afternoons?|weekends?)\b",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ _PERSON_ASKED = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?!Police|The|His|Her|Home|National|Crown|College|HM|HMICFRS|Border|Joint|Chief|Right|Operation|Community|Youth)"
+    r"\b(?!Police|The|In|At|By|For|From|With|When|While|As|But|Both|His|Her|Home|National|Crown|College|HM|HMICFRS|Border|Joint|Chief|Right|Operation|Community|Youth)"
     r"[A-Z][a-z]+ (?:[A-Z]\. )?"
     r"(?!Police|Constabulary|Council|Force|Agency|Office|Service|Court|Board|Revenue|Customs|Maritime|Security|Care|"
     r"Command|Centre|Unit|Team|Partnership|University|Government|Act|Scheme)[A-Z][a-z]+\b"
@@ -32,7 +32,8 @@ _NAME = re.compile(
 )
 _FORCES_ASKED = re.compile(
     r"\bwhich (?:other )?(?:police )?forces?\b|\bname (?:the|all|any)?\s*(?:police )?forces\b|"
-    r"\bwhat (?:other )?forces\b|\bwho(?:['\u2019]s| has| had| gets?| got) (?:the )?(?:most|highest|lowest|fewest)\b",
+    r"\bwhat (?:other )?forces\b|\bwho(?:['\u2019]s| has| had| gets?| got) (?:the )?(?:most|highest|lowest|fewest)\b|"
+    r"\bwho (?:came|comes|is|was) (?:out )?(?:top|bottom|the (?:best|worst|highest|lowest))\b",
     re.IGNORECASE,
 )
 _FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from assistant.retrieval.courtesies import without_courtesies
+from assistant.retrieval.courtesies import turns_elsewhere, without_courtesies
 
 ASKED = "which teams have a backlog"
 
@@ -34,6 +34,11 @@ ASKED = "which teams have a backlog"
         "Overall, {}",
         "Roughly {}",
         "can you tell me exactly {}",
+        "Different question: {}",
+        "right. {}",
+        "ok, new topic - {}",
+        "Moving on, {}",
+        "one more thing: {}",
     ],
 )
 def test_civilities_are_left_away(question: str) -> None:
@@ -75,3 +80,13 @@ def test_a_long_line_of_signs_does_not_hang(signs: str) -> None:
         return perf_counter() - started
 
     assert min(seconds(4000 // len(signs)) for _ in range(3)) < 1
+
+
+@pytest.mark.parametrize("question", ["different topic: staff", "ok, next question. staff", "moving on, staff"])
+def test_a_question_may_say_that_it_is_about_something_else(question: str) -> None:
+    assert turns_elsewhere(question)
+
+
+@pytest.mark.parametrize("question", ["next year?", "and another force?", "are they moving on to it", "right, staff"])
+def test_what_goes_on_says_nothing_of_the_kind(question: str) -> None:
+    assert not turns_elsewhere(question)

@@ -85,3 +85,20 @@ def test_a_new_question_is_not_refused_for_the_report_of_the_one_before(
 @pytest.mark.parametrize("question", ["and how many staff took part?", "how much did that cost", "and in reserves?"])
 def test_what_goes_on_or_points_back_stays_with_the_report_before(answerer: Answerer, question: str) -> None:
     assert after(answerer, question).abstained
+
+
+@pytest.mark.parametrize(
+    "question", ["Back to the new report: how many staff took part?", "Different topic, the latest report: survey staff"]
+)
+def test_the_new_report_is_gone_back_to_by_its_name(answerer: Answerer, question: str) -> None:
+    assert "812" in after(answerer, question).text
+
+
+def test_they_who_did_it_are_the_force_in_a_question_that_says_enough(answerer: Answerer) -> None:
+    assert "11.6" in after(answerer, "how much general reserve did they hold during the inspection").text
+
+
+def test_the_figure_before_is_no_date_of_the_other_report(answerer: Answerer) -> None:
+    asked = "how much general reserve is there at the force"
+    before = Turn(asked, answerer.ask(asked))
+    assert answerer.ask("what was that figure in 2018?", (before,)).abstained

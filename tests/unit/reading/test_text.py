@@ -202,10 +202,19 @@ def test_every_span_is_true_to_the_text_and_in_order() -> None:
         ("1. First of all.", 1),
         ("£5 was lost. £3 was found! 12 people saw it.", 3),
         ("in lower case. and on", 1),
+        ("Calls were abandoned.3 In 2021 it fell.", 2),
+        ("It took 12 hours in 2023.2 In 2022 it took 9.", 2),
+        ("The rate was 93.6 Percent.", 1),
+        ("Version v.2 Now.", 1),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, count: int) -> None:
     assert len(list(split(text))) == count
+
+
+def test_the_mark_of_a_note_stands_in_no_sentence() -> None:
+    text = "Calls were abandoned.3 In 2021 it fell."
+    assert [text[span.start : span.end] for span in split(text)] == ["Calls were abandoned.", "In 2021 it fell."]
 
 
 @pytest.mark.parametrize(

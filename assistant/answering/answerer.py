@@ -15,7 +15,7 @@ from assistant.answering.many_forms import is_gap
 from assistant.answering.meta import asks_where, where_statements
 from assistant.answering.near_before import after, sections_of
 from assistant.answering.outcome import outcome_of
-from assistant.answering.parts import joined, one_of, parts_of
+from assistant.answering.parts import are_lists, joined, one_of, parts_of
 from assistant.answering.refusal import held_words, refusal_text
 from assistant.answering.refused_scope import refused_by_scope
 from assistant.answering.traced import nearest_of, reading_of, trace_of
@@ -87,15 +87,20 @@ class Answerer:
 
     def _whole(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:
         """The answer to a question: to each half of two in one, where both can be told apart."""
-        first, *rest = parts_of(without_courtesies(text))
-        if rest:
-            answers = [self._ask(first, turns, watch)]
-            answers += [self._ask(part, (*turns, Turn(first, answers[0])), watch) for part in rest]
-            if both := joined(text, *answers):
-                return both
-            whole = self._ask(text, turns, watch)
-            return (one_of(text, answers) or whole) if whole.abstained else whole
-        return self._ask(text, turns, watch)
+        parts = parts_of(without_courtesies(text))
+        if len(parts) == 1:
+            return self._ask(text, turns, watch)
+        first, second = parts
+        lists = are_lists(parts)
+        one = self._ask(first, turns, watch)
+        other = self._ask(second, turns if lists else (*turns, Turn(first, one)), watch)
+        if both := joined(text, one, other):
+            return both
+        either = one_of(text, (one, other))
+        if lists and either:
+            return either
+        whole = self._ask(text, turns, watch)
+        return (either or whole) if whole.abstained else whole
 
     def _ask(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer:
         watch("reading the question")

@@ -27,6 +27,16 @@ _TWO_METRICS = tuple(
     )
 )
 """Two figures named side by side, each with its own word for what is measured."""
+_LABEL = (
+    r"(?:areas? (?:for|of) improvement|afis?|causes? (?:of|for) concern|innovative practices?|promising practices?|"
+    r"recommendations?)"
+)
+_TWO_LABELS = re.compile(
+    rf"^(?P<before>.*?)\b(?P<first>{_LABEL})(?:,|,? (?:and|&|plus|\+)(?: (?:also )?(?:any|the|how many))?) "
+    rf"(?P<second>{_LABEL})\b(?P<after>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a report lists under two labels: `how many AFIs and causes of concern are there`."""
 _QUESTION = re.compile(
     rf"(?:^|[,:.;-]\s*|\b(?:know|tell me|say) ){_ASKS}\b|\b(?:number|rate|share|list|percentage) of\b|"
     r"\bhow (?:big|long|many|much|old|often|high|low)$",
@@ -44,12 +54,19 @@ _MOVES = re.compile(
 def parts_of(question: str) -> tuple[str, ...]:
     """The two questions that a question asks, or itself alone where it asks one."""
     text = question.strip()
+    if labels := _TWO_LABELS.match(text):
+        return tuple(f"{labels['before']}{labels[one]}{labels['after']}" for one in ("first", "second"))
     two = _TWO.match(text)
     two = two if two and (_QUESTION.search(two["first"]) or _OF_THOSE.match(two["second"])) else None
     found = two or next(filter(None, (pattern.match(text) for pattern in _TWO_METRICS)), None)
     if not found or (_WHICH_OF.search(question) and not _MOVES.match(found["second"])):
         return (question,)
     return found["first"].strip(), found["second"].strip()
+
+
+def are_lists(parts: Sequence[str]) -> bool:
+    """Whether both parts ask for what a report lists under a label, each for itself."""
+    return all(re.search(_LABEL, part, re.IGNORECASE) for part in parts)
 
 
 def joined(question: str, first: Answer, second: Answer) -> Answer | None:

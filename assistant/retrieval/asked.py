@@ -42,6 +42,11 @@ _WITHIN = re.compile(
 )
 """A limit that is named isn't what is asked for."""
 
+_PORTION = re.compile(
+    r"\bhow much (?:of (?:it|that|this|the \w+|its \w+|their \w+) )?(?:comes?|came|is|was)(?: raised| paid)? from\b"
+)
+"""How much of a sum comes from somewhere may be told in pounds or as a share."""
+
 _KINDS: tuple[tuple[str, FigureKind], ...] = (
     ("times", FigureKind.TIMES),
     ("rate", FigureKind.RATE),
@@ -100,12 +105,13 @@ def asked_of(question: str) -> Asked:
         figure = FigureKind.PERCENT
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):
         figure = FigureKind.COUNT if not asks("percent", text) else FigureKind.PERCENT
+    portion = figure is FigureKind.MONEY and bool(_PORTION.search(text))
+    figure = None if portion else figure
     counts = re.search(r"\bhow (?:many|much|often)\b|%|\bper ?cent", text)
     if _TAG.search(text) or (_EXPLAINS.match(text) and (_WHY.match(text) or not counts)):
         figure = None
-    wants = (figure is not None and figure is not FigureKind.DATE) or bool(
-        asks("figure", text) and not _EXPLAINS.match(text)
-    )
+    wants = portion or (figure is not None and figure is not FigureKind.DATE)
+    wants = wants or bool(asks("figure", text) and not _EXPLAINS.match(text))
     reason, person = asks("reason", text), asks("person", text)
     grade = asks("grade", text) and not asks("graded otherwise", text)
     yes_no = bool(_YES_NO.match(text) or _TAG.search(text))

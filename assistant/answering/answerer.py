@@ -24,7 +24,7 @@ from assistant.answering.whose import whose_outcome
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
 from assistant.indexing.network import MATCHER
-from assistant.retrieval.corrections import corrected, held_against, judges
+from assistant.retrieval.corrections import corrected
 from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.in_full import in_full
 from assistant.retrieval.matcher import Matcher, TokenMatcher
@@ -33,6 +33,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import READ_OF_MANY, Ranked, rank
 from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Searcher
+from assistant.retrieval.short_follow_ups import EFFECT, asks_effect, judges, written_out
 from assistant.types import Answer, Citation, QuestionType, Reason, Report, Status, Trace, Turn
 
 Watch = Callable[[str], None]
@@ -108,7 +109,9 @@ class Answerer:
         forces, own = self._forces(), corrected(text) if turns else text
         if turns and turns[-1].answer.abstained and judges(own):
             return replace(turns[-1].answer, question=text)
-        own = held_against(own) if turns and gives_figure(turns[-1].answer) else own
+        if turns and (effect := self._effect(own, turns, watch)):
+            return effect
+        own = written_out(own, after_figure=gives_figure(turns[-1].answer)) if turns else own
         whole = completed(own, turns, forces)
         answer = self._answer_to(own, whole, turns, watch)
         if not answer.abstained:
@@ -116,6 +119,13 @@ class Answerer:
         others = (self._answer_to(own, one, (), watch) for one in read_anew(own, whole, forces))
         again = next((other for other in others if not other.abstained), None)
         return again or self._going_on(own, whole, turns, watch) or answer
+
+    def _effect(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer | None:
+        """The answer to whether what was told worked, where the sections cited there say so."""
+        if not asks_effect(text) or turns[-1].answer.abstained:
+            return None
+        answer = self._answer_to(text, completed(EFFECT, turns, self._forces()), turns, watch)
+        return answer if adds(answer, turns[-1].answer) else None
 
     def _going_on(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer | None:
         """The answer to a question that goes on with the last one answered, where the sections cited there hold it.

@@ -38,6 +38,10 @@ TOPIC = 0.5
 """The share of a topic's weight that what gives its grade has to say."""
 _RATES = re.compile(r"\b(?:grad|rat(?:e[sd]?|ing)\b|scor|mark(?:s|ed)|judg|priorit|categor|satisf)", re.IGNORECASE)
 """Words by which calls, risks and services are graded."""
+_GRADE_ASKED = re.compile(
+    r"\b(?:what|which)(?:['\u2019]?s| is| was)? (?:the |their |its )?(?:\w+ )?(?:grade|rating|mark|judge?ment)\b",
+    re.IGNORECASE,
+)
 READS_WELL = 4.0
 """What reading gives a sentence that answers, whatever it is asked for."""
 NEXT = 2
@@ -77,7 +81,8 @@ def _tells_grade(context: Context, said: Sequence[Said]) -> bool:
     What reads well is taken too: calls are graded, and visitors rate a service, by other scales than the inspectors'.
     """
     topic, best = topic_terms(context.question.own), context.ranked[0]
-    if (best.pair or 0.0) >= (READS_WELL if _RATES.search(best.unit.text) else SURELY_READ):
+    of_grades = _RATES.search(best.unit.text) or not _GRADE_ASKED.search(context.question.clear)
+    if (best.pair or 0.0) >= READS_WELL and of_grades:
         return True
     for one in said:
         quotes = quotes_of([one]).lower()

@@ -88,7 +88,8 @@ def test_what_goes_on_or_points_back_stays_with_the_report_before(answerer: Answ
 
 
 @pytest.mark.parametrize(
-    "question", ["Back to the new report: how many staff took part?", "Different topic, the latest report: survey staff"]
+    "question",
+    ["Back to the new report: how many staff took part?", "Different topic, the latest report: survey staff"],
 )
 def test_the_new_report_is_gone_back_to_by_its_name(answerer: Answerer, question: str) -> None:
     assert "812" in after(answerer, question).text

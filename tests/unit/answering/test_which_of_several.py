@@ -1,4 +1,4 @@
-"""Which of a sentence's figures is told: each is read with the question by itself; and what a figure is held against."""
+"""Which of a sentence's figures is told: each is read with the question; and what a figure is held against."""
 
 from __future__ import annotations
 

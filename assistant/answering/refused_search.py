@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, quotes_of
 from assistant.answering.graded_areas import asks_for_grade
-from assistant.answering.lists import label_asked
+from assistant.answering.lists import LABEL_NAMED, READS, has_none, label_asked
 from assistant.answering.names import topic_terms
 from assistant.answering.refusal import Refused
 from assistant.answering.sure import is_sure
@@ -107,12 +107,23 @@ def _fails(context: Context, cited: str) -> set[str]:
     return fails - (met | ({"year before"} if tells_before(cited) else set()))
 
 
+def _is_of_else(context: Context, said: Sequence[Said]) -> bool:
+    """Whether a label is asked for by name and what is cited reads as no answer and has no word of the topic."""
+    topic, read = topic_terms(context.question.own), context.ranked[0].pair
+    if not topic or not LABEL_NAMED.search(context.question.clear) or read is None or read >= READS:
+        return False
+    places = " ".join(name for one in said for citation in one.proof for name in citation.section)
+    return not coverage(topic, frozenset(stems_of(f"{quotes_of(said)} {places}")))
+
+
 def _stands_elsewhere(context: Context, said: Sequence[Said]) -> bool:
     """Whether what stands under a label is asked for and nothing of the answer is there, or no report has that label.
 
     A report without any label may say what it finds in other words.
     """
     label = None if _CLOSED.search(context.question.clear) else label_asked(context.question.clear)
+    if label and (has_none(context) or _is_of_else(context, said)):
+        return True
     if label not in (Label.AREAS_FOR_IMPROVEMENT, Label.INNOVATIVE_PRACTICE, Label.CAUSES_OF_CONCERN):
         return False
     labelled = {(r.id, part.path): part.label for r in context.reports for part in r.sections if part.label}

@@ -88,7 +88,8 @@ def list_statements(context: Context) -> list[Said]:
 
 def _is_about(question: str, term: Term) -> bool:
     """Whether a word that no report has is what a list is asked about: `AFIs on horses`."""
-    return bool(re.search(rf"\b(?:on|about|regarding|around) (?:the )?{re.escape(term.text)}\b", question, re.IGNORECASE))
+    about = rf"\b(?:on|about|regarding|around) (?:the )?{re.escape(term.text)}\b"
+    return bool(re.search(about, question, re.IGNORECASE))
 
 
 def _of_two(context: Context, label: Label, topic: Sequence[Term]) -> list[Said]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, quotes_of
 from assistant.answering.graded_areas import asks_for_grade
-from assistant.answering.lists import LABEL_NAMED, READS, has_none, label_asked
+from assistant.answering.lists import LABEL_NAMED, has_none, label_asked
 from assistant.answering.names import topic_terms
 from assistant.answering.refusal import Refused
 from assistant.answering.sure import is_sure
@@ -110,7 +110,7 @@ def _fails(context: Context, cited: str) -> set[str]:
 def _is_of_else(context: Context, said: Sequence[Said]) -> bool:
     """Whether a label is asked for by name and what is cited reads as no answer and has no word of the topic."""
     topic, read = topic_terms(context.question.own), context.ranked[0].pair
-    if not topic or not LABEL_NAMED.search(context.question.clear) or read is None or read >= READS:
+    if not topic or not LABEL_NAMED.search(context.question.clear) or read is None or read >= SURELY_READ:
         return False
     places = " ".join(name for one in said for citation in one.proof for name in citation.section)
     return not coverage(topic, frozenset(stems_of(f"{quotes_of(said)} {places}")))

@@ -110,7 +110,8 @@ def _fails(context: Context, cited: str) -> set[str]:
 def _is_of_else(context: Context, said: Sequence[Said]) -> bool:
     """Whether a label is asked for by name and what is cited reads as no answer and has no word of the topic."""
     topic, read = topic_terms(context.question.own), context.ranked[0].pair
-    if not topic or not LABEL_NAMED.search(context.question.clear) or read is None or read >= SURELY_READ:
+    named = bool(topic) and not context.before and bool(LABEL_NAMED.search(context.question.clear))
+    if not named or read is None or read >= SURELY_READ:
         return False
     places = " ".join(name for one in said for citation in one.proof for name in citation.section)
     return not coverage(topic, frozenset(stems_of(f"{quotes_of(said)} {places}")))

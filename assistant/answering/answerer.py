@@ -107,10 +107,8 @@ class Answerer:
         watch("reading the question")
         turns = [turn for turn in turns if turn.answer.reason is not Reason.NOT_A_REPORT_QUESTION]
         forces, own = self._forces(), corrected(text) if turns else text
-        if turns and turns[-1].answer.abstained and judges(own):
-            return replace(turns[-1].answer, question=text)
-        if turns and (effect := self._effect(own, turns, watch)):
-            return effect
+        if turns and (short := self._short(own, turns, watch)):
+            return short
         own = written_out(own, after_figure=gives_figure(turns[-1].answer)) if turns else own
         whole = completed(own, turns, forces)
         answer = self._answer_to(own, whole, turns, watch)
@@ -120,12 +118,18 @@ class Answerer:
         again = next((other for other in others if not other.abstained), None)
         return again or self._going_on(own, whole, turns, watch) or answer
 
-    def _effect(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer | None:
-        """The answer to whether what was told worked, where the sections cited there say so."""
-        if not asks_effect(text) or turns[-1].answer.abstained:
+    def _short(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer | None:
+        """The answer to what to think of what was told, where that was a refusal, and to whether it works.
+
+        None where it asks something else, or the sections cited before say nothing new of an effect.
+        """
+        last = turns[-1].answer
+        if last.abstained:
+            return replace(last, question=text) if judges(text) else None
+        if not asks_effect(text):
             return None
         answer = self._answer_to(text, completed(EFFECT, turns, self._forces()), turns, watch)
-        return answer if adds(answer, turns[-1].answer) else None
+        return answer if adds(answer, last) else None
 
     def _going_on(self, text: str, whole: Completed, turns: Sequence[Turn], watch: Watch) -> Answer | None:
         """The answer to a question that goes on with the last one answered, where the sections cited there hold it.

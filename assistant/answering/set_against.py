@@ -23,7 +23,7 @@ _CHANGE = re.compile(
     r"\d (?:percent|%) (?:fewer|more|less|higher|lower|greater) than\b",
     re.IGNORECASE,
 )
-"""How far something moved: up and down can't be taken from each other by their digits."""
+"""How far something moved: up and down can't be held against each other by their digits."""
 _GAP = re.compile(r"\b(?:gap|difference|shortfall|short|how many (?:more|fewer)|by how (?:much|many))\b", re.IGNORECASE)
 _CELL = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)(?: percent)?$")
 """A cell with one number."""
@@ -36,6 +36,8 @@ def yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
     if not context.question.asked.yes_no or (best is not first and not leans_on_figure(first)):
         return []
     text = context.report(best.report).quote(other)
+    if any(map(_CHANGE.search, (best.text, text))):
+        return []
     if _is_set(best.text) == _is_set(text):
         return opening(context, context.ranked[0])
     own, against = (text, best.text) if _is_set(best.text) else (best.text, text)

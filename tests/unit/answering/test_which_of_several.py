@@ -49,6 +49,12 @@ Alder Police is good at responding to the public.
 In the year ending 31 March 2025, 17.9 percent of calls to 101 were abandoned.4 In 2022, it was 11.2 percent. This was
 higher than the typical range for forces in England and Wales. The line is at its worst from 4pm to 7pm.
 
+### Searches
+
+In the year ending 31 March 2025, officers found something in 31.4 percent of stop and searches. The number of stop and
+searches increased by 9.4 percent. This isn't in line with forces in England and Wales, in which the number of stop and
+searches decreased by 2.1 percent on average.
+
 ### The firearms unit
 
 The chief officer must set out the threat in a yearly firearms capability plan (YFCP). We describe how forces provide
@@ -141,3 +147,13 @@ def test_who_came_top_asks_for_other_forces(answerer: Answerer) -> None:
 
 def test_what_need_not_be_done_is_no_no(answerer: Answerer) -> None:
     assert not answerer.ask("do detectives from other forces sit the examination").text.startswith(("Yes", "No."))
+
+
+def test_how_far_something_moved_says_nothing_of_how_high_it_is(answerer: Answerer) -> None:
+    asked = "in what share of stop and searches was something found"
+    before = Turn(asked, answerer.ask(asked))
+    assert before.answer.text.startswith("31.4 percent")
+    assert not answerer.ask("is that more than in other forces", [before]).text.startswith(("Yes", "No."))
+    moved = answerer.ask("did stop and searches increase more than in other forces").text
+    assert "9.4 percent" in moved
+    assert not moved.startswith("No")

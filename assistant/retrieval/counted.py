@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.numbers import numbers_in
-from assistant.reading.words import stems_of
+from assistant.reading.words import stem, stems_of
 from assistant.retrieval.named_numbers import NAMES_ASKED
 from assistant.retrieval.question import Question
 from assistant.retrieval.terms import matched
@@ -38,6 +38,16 @@ _OF_WRONG = re.compile(
     re.IGNORECASE,
 )
 """What counts some of the wrong ones says nothing of how many are right."""
+_DENIED = re.compile(
+    r"\b(?:(?:was|were|is|are|did|do|does|has|have|had)(?:n['\u2019]t| not)|never) (?:been )?(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"n['\u2019]t\b|\b(?:not|never|no|none|nobody|only|just|without|un\w+|under-?\w+|fail\w*|miss\w*|lack\w*|short\w*|"
+    r"other|rest|remain\w*|should)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that may tell of those which weren't."""
 _NAMED = 2
 """Words of what is counted that say which sort of it."""
 
@@ -63,6 +73,16 @@ def counts_some_of_the_wrong(question: Question, view: View) -> bool:
     """Whether it is asked how many are right and the sentence counts some of those that are wrong."""
     asked = question.asked.wants_figure and not question.asked.yes_no and _RIGHT.search(question.clear)
     return bool(asked) and bool(_OF_WRONG.search(view.unit.text))
+
+
+def counts_those_that_were(question: Question, view: View) -> bool:
+    """Whether it is asked how many weren't, and the sentence counts how many were: `it recorded 19,444`."""
+    denied = _DENIED.search(question.clear)
+    counted = question.asked.figure is FigureKind.COUNT and not question.asked.yes_no
+    if not counted or denied is None or view.unit.kind is BlockKind.ROW or _DENIES.search(view.unit.text):
+        return False
+    shares = any(figure.kind in (FigureKind.SHARE, FigureKind.PERCENT) for figure in view.unit.figures)
+    return not shares and stem(denied["verb"].lower()) in view.stems
 
 
 def names_nothing(question: Question, view: View) -> bool:

@@ -19,7 +19,8 @@ _BEFORE_ASKED = re.compile(
     rf"\b(?:12|twelve) months (?:before{_US}|earlier|previously)\b|"
     r"\b(?:than|from|with|against|since|on) last year\b|"
     r"\b(?:earlier|previous|prior) (?:review|sample|audit|survey|exercise)\b|"
-    r"\b(?:review|sample|audit|survey|exercise) before\b(?! and after)|\bback then\b",
+    r"\b(?:review|sample|audit|survey|exercise) before\b(?! and after)|\bback then\b|"
+    r"\bwhat (?:was|were) (?:it|that|they|this) (?:before|previously|beforehand)\W*$",
     re.IGNORECASE,
 )
 _BEFORE_TOLD = re.compile(

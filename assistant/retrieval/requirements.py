@@ -11,6 +11,7 @@ from assistant.retrieval.counted import (
     counts_a_sort_of_staff,
     counts_some_of_the_wrong,
     counts_something_else,
+    counts_those_that_were,
     is_of_a_survey,
     names_nothing,
 )
@@ -153,5 +154,6 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("named", names_nothing),
     ("still to do", tells_what_is_done),
     ("the right ones", counts_some_of_the_wrong),
+    ("those that weren't", counts_those_that_were),
     ("more than a grade", _grade_alone),
 )

@@ -55,6 +55,11 @@ In the year ending 31 March 2025, officers found something in 31.4 percent of st
 searches increased by 9.4 percent. This isn't in line with forces in England and Wales, in which the number of stop and
 searches decreased by 2.1 percent on average.
 
+### Use of force
+
+In the year ending 31 March 2025, the force recorded 4,210 use of force incidents. This means that it under-recorded its
+use of force by 780 incidents.
+
 ### The firearms unit
 
 The chief officer must set out the threat in a yearly firearms capability plan (YFCP). We describe how forces provide
@@ -157,3 +162,15 @@ def test_how_far_something_moved_says_nothing_of_how_high_it_is(answerer: Answer
     moved = answerer.ask("did stop and searches increase more than in other forces").text
     assert "9.4 percent" in moved
     assert not moved.startswith("No")
+
+
+def test_those_that_were_not_are_not_counted_by_those_that_were(answerer: Answerer) -> None:
+    assert "780" in answerer.ask("how many use of force incidents weren't recorded").citations[0].quote
+    assert "4,210" in answerer.ask("how many use of force incidents were recorded").citations[0].quote
+
+
+def test_what_it_was_before_is_the_earlier_figure(answerer: Answerer) -> None:
+    asked = "what share of 101 calls is abandoned"
+    before = Turn(asked, answerer.ask(asked))
+    assert "11.2 percent" in answerer.ask("what was it before?", [before]).text
+    assert answerer.ask("how many devices were waiting, what was it before").abstained

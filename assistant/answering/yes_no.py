@@ -7,7 +7,9 @@ import re
 from assistant.answering.clauses import clause_asked
 from assistant.answering.majorities import asks_for_most, tells_most
 from assistant.reading.words import stems_of
+from assistant.retrieval.carried import without_carried
 from assistant.retrieval.question import Question
+from assistant.retrieval.short_follow_ups import asks_effect
 from assistant.retrieval.terms import coverage
 from assistant.retrieval.view import View
 from assistant.types import FigureKind
@@ -102,7 +104,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
         return None
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'")).rstrip("? ")
     mended = _ADVERSE.search(asked) and _MENDED.search(text)
-    if _NORM.search(text) or _JUDGES.search(asked) or _is_either(asked) or mended or _is_of_duty(asked, text):
+    judged = _JUDGES.search(asked) or asks_effect(without_carried(asked))
+    if _NORM.search(text) or judged or _is_either(asked) or mended or _is_of_duty(asked, text):
         return None
     shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]
     if _EVERY.search(asked) and shares:

@@ -60,6 +60,11 @@ searches decreased by 2.1 percent on average.
 In the year ending 31 March 2025, the force recorded 4,210 use of force incidents. This means that it under-recorded its
 use of force by 780 incidents.
 
+### Children get a second chance
+
+The youth justice service and the force share a panel called Next Step, which looks at every child arrested for the
+first time. It works with two councils. It meets on Fridays.
+
 ### The firearms unit
 
 The chief officer must set out the threat in a yearly firearms capability plan (YFCP). We describe how forces provide
@@ -174,3 +179,9 @@ def test_what_it_was_before_is_the_earlier_figure(answerer: Answerer) -> None:
     before = Turn(asked, answerer.ask(asked))
     assert "11.2 percent" in answerer.ask("what was it before?", [before]).text
     assert answerer.ask("how many devices were waiting, what was it before").abstained
+
+
+def test_what_a_thing_is_does_not_say_that_it_works(answerer: Answerer) -> None:
+    asked = "what is the Next Step panel"
+    before = Turn(asked, answerer.ask(asked))
+    assert not answerer.ask("does it work?", [before]).text.startswith("Yes")

@@ -42,10 +42,9 @@ _LABELS = (
     (re.compile(r"\bcauses? (?:of|for) concerns?\b", re.IGNORECASE), Label.CAUSES_OF_CONCERN),
     (re.compile(r"\b(?:main |key |all |the )?findings\b", re.IGNORECASE), Label.MAIN_FINDINGS),
 )
-LABEL_NAMED = re.compile(
-    r"\b(?:areas? (?:for|of) improvement|afis?|causes? (?:of|for) concern|(?:innovative|promising) practices?)\b",
-    re.IGNORECASE,
-)
+LABEL = r"(?:areas? (?:for|of) improvement|afis?|causes? (?:of|for) concern|(?:innovative|promising) practices?)"
+"""The names of what inspectors give under a label of its own, as people say them."""
+LABEL_NAMED = re.compile(rf"\b{LABEL}\b", re.IGNORECASE)
 _NAMES = {
     Label.AREAS_FOR_IMPROVEMENT: ("area for improvement", "areas for improvement"),
     Label.INNOVATIVE_PRACTICE: ("innovative practice", "innovative practices"),

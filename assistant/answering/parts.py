@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.lists import LABEL
 from assistant.answering.refusal import without_held
 from assistant.types import Answer, Citation, Statement, Status
 
@@ -27,10 +28,7 @@ _TWO_METRICS = tuple(
     )
 )
 """Two figures named side by side, each with its own word for what is measured."""
-_LABEL = (
-    r"(?:areas? (?:for|of) improvement|afis?|causes? (?:of|for) concern|innovative practices?|promising practices?|"
-    r"recommendations?)"
-)
+_LABEL = rf"(?:{LABEL}|recommendations?)"
 _TWO_LABELS = re.compile(
     rf"^(?P<before>.*?)\b(?P<first>{_LABEL})(?:,|,? (?:and|&|plus|\+)(?: (?:also )?(?:any|the|how many))?) "
     rf"(?P<second>{_LABEL})\b(?P<after>.*)$",

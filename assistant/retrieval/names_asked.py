@@ -18,7 +18,8 @@ _PERSON_ASKED = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?!Police|The|In|At|By|For|From|With|When|While|As|But|Both|His|Her|Home|National|Crown|College|HM|HMICFRS|Border|Joint|Chief|Right|Operation|Community|Youth)"
+    r"\b(?!Police|The|In|At|By|For|From|With|When|While|As|But|Both|"
+    r"His|Her|Home|National|Crown|College|HM|HMICFRS|Border|Joint|Chief|Right|Operation|Community|Youth)"
     r"[A-Z][a-z]+ (?:[A-Z]\. )?"
     r"(?!Police|Constabulary|Council|Force|Agency|Office|Service|Court|Board|Revenue|Customs|Maritime|Security|Care|"
     r"Command|Centre|Unit|Team|Partnership|University|Government|Act|Scheme)[A-Z][a-z]+\b"

@@ -47,7 +47,7 @@ Alder Police is good at responding to the public.
 ### People give up on 101
 
 In the year ending 31 March 2025, 17.9 percent of calls to 101 were abandoned.4 In 2022, it was 11.2 percent. This was
-higher than the typical range for forces in England and Wales. The line is at its worst from 4pm to 7pm.
+higher than the typical range of all forces. The line is at its worst from 4pm to 7pm.
 
 ### Searches
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
+from assistant.answering.each_cycle import best_of_each
 from assistant.answering.graded_areas import graded_areas
 from assistant.answering.grades_beside import compared_grades
 from assistant.answering.meta import comparability
@@ -19,7 +19,6 @@ from assistant.answering.set_against import difference, in_order, row_yes_or_no,
 from assistant.answering.two_named import other_named
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
-from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.terms import coverage, matched
 from assistant.types import BlockKind, Grade, QuestionType, Span, StatementKind
 
@@ -27,17 +26,13 @@ NEAR, TOLD = 3, 0.6
 """Candidates among which a row, or a sentence with another side, has to be, and the share of one it has to say."""
 CLOSE = 1.0
 """How far behind the best candidate one may be that has another side where the best has none."""
-_TWO_CYCLES = re.compile(
-    r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+|versus|vs)\b|\b20\d\d\b.*\b20\d\d\b",
-    re.IGNORECASE,
-)
 
 
 def comparison_statements(context: Context) -> list[Said]:
     """The statements of a comparison: grades or sentences of two cycles, else the best sentence and its other side."""
     if (context.question.asked.grade or context.question.scoped.cycles) and (said := grades_of_cycles(context)):
         return said
-    cycles = _best_of_each(context)
+    cycles = best_of_each(context)
     if cycles:
         return [_quoted(context, one.unit, one.unit.span, named=True) for one in cycles]
     if row := _row(context):
@@ -98,15 +93,6 @@ def grades_of_cycles(context: Context) -> list[Said]:
     if not grades and len(context.reports) > 1 and not topic_terms(context.question.terms):
         grades = [said for report in context.reports for said in graded_areas((report,), list(Grade))]
     return grades + _cautions(context) if grades else []
-
-
-def _best_of_each(context: Context) -> list[Ranked]:
-    """The best candidate of each report, where a question sets two cycles of one force side by side."""
-    if len(context.reports) < 2 or not _TWO_CYCLES.search(context.question.clear):
-        return []
-    firsts = {one.unit.report: one for one in reversed(context.ranked)}
-    near = [one for one in firsts.values() if one.score >= context.ranked[0].score - FAR]
-    return sorted(near, key=lambda one: one.unit.report, reverse=True)[:2] if len(near) > 1 else []
 
 
 def _quoted(context: Context, unit: Unit, span: Span, *, named: bool = False) -> Said:

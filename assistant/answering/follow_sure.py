@@ -38,7 +38,7 @@ def own_reading(question: Question, cited: Sequence[Citation], best: Ranked, pai
         pairs: what reads a question together with candidates.
     """
     quotes = " ".join(citation.quote for citation in cited)[:QUOTED]
-    alone, after = (pairs.scores(text, [best.view])[0] for text in (question.alone, f"{question.alone} {quotes}"))
+    alone, after = pairs.scores([question.alone, f"{question.alone} {quotes}"], [best.view] * 2)
     return alone, after
 
 

@@ -16,10 +16,11 @@ from assistant.reading.words import STOP_WORDS, stem, words_of
 from assistant.retrieval.asked import asked_of
 from assistant.retrieval.carried import carrying, without_carried
 from assistant.retrieval.courtesies import turns_elsewhere, without_courtesies
+from assistant.retrieval.named_numbers import without_periods
 from assistant.retrieval.question import Question
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.rivals import named, rival_sets
-from assistant.retrieval.scope import NOW
+from assistant.retrieval.scope import NOW, long_dates
 from assistant.retrieval.statistics import statistics_in
 from assistant.types import Answer, FigureKind, QuestionType, Reason, Statement, StatementKind, Turn
 
@@ -211,6 +212,6 @@ def _swapped(about: str, question: str, held: Sequence[str]) -> str:
     if forces_named(question, held):
         for force in forces_named(about, held):
             about = re.sub(rf"\b{re.escape(force)}(?:'s|\u2019s)?(?: police)?\b", "", about, flags=re.IGNORECASE)
-    if years_in(question) or NOW.search(question):
-        about = re.sub(r"(?:\bin )?\b20\d\d(?:[\u2013/-]\d\d)?\b", "", about)
+    if years_in(long_dates(question)) or NOW.search(question):
+        about = re.sub(r"(?:\bin )?\b20\d\d(?:[\u2013/-]\d\d)?\b", "", without_periods(long_dates(about)))
     return re.sub(r"\s+", " ", without_carried(about)).strip()

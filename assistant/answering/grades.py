@@ -37,8 +37,8 @@ _AND_THE = re.compile(
 """How a question goes on from a grade to that of another area."""
 _AREAS_COUNTED = re.compile(
     r"\bhow many (?:different |separate |main )?(?:areas|things|headings|categories|grades|judge?ments)\b"
-    r"(?! for improvement).*\b(?:look\w* (?:at|into)|assess\w*|inspect(?:ed|ing)|graded|marked|judged|rated|scored|"
-    r"cover(?:ed)?)\b",
+    r"(?! for improvement).*\b(?:look\w* (?:at|into)|assess(?:ed|ing)?|inspect(?:ed|ing)?|graded?|marked|"
+    r"judged?|rated?|scored?|cover(?:ed)?)\b",
     re.IGNORECASE,
 )
 """A question for the number of areas that an inspection covers."""
@@ -54,9 +54,7 @@ _MANY = re.compile(
 def grade_statements(context: Context) -> list[Said]:
     """Statements about the grades that a question asks for; none where it asks for something else."""
     question = context.question
-    if asks("graded otherwise", question.clear.lower()):
-        return []
-    if _of_another_year(context):
+    if asks("graded otherwise", question.clear.lower()) or _of_another_year(context):
         return []
     by_name = asks_for_grade(context.question.clear)
     after_grades = _gave_grades(context) and not question.asked.wants_figure and not question.asked.reason
@@ -65,6 +63,8 @@ def grade_statements(context: Context) -> list[Said]:
     asked = (by_name or after_grades) or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
     least = FITS if asked else WHOLE
     meant = [area_meant(context, report, topic, least) for report in context.reports] if topic else []
+    if _AREAS_COUNTED.search(question.clear) and not (named or context.before):
+        return graded_areas(context.reports, list(Grade))
     several = named and _MANY.search(question.clear) and not question.asked.yes_no
     of_some = several and by_name and not names_area(context, topic)
     asks_one = by_name or not after_grades or bool(_AND_THE.match(question.clear))
@@ -101,8 +101,6 @@ def _asks_for_all(context: Context, topic: Sequence[Term]) -> bool:
     question = context.question
     leans = bool(context.before) and not topic_terms(question.own)
     whole = asks("whole picture", question.clear.lower()) and not question.asked.wants_figure
-    if _AREAS_COUNTED.search(question.clear) and not context.before:
-        return True
     return not topic and not leans and (whole or asks_for_grade(question.clear))
 
 

@@ -48,7 +48,8 @@ NAMES = (
 SAME_ROW = 5.0
 """Enough to put a row before all others."""
 THRICE = 3
-"""How often a requirement that fails counts here: what draws a follow-up to the section before makes up for one."""
+"""How often a requirement that fails counts here, and another time: what draws a follow-up to the section before makes
+up for one."""
 BESIDE = 4.0
 """How often a sentence that doesn't say what a follow-up wants counts against it: what was said is near at hand."""
 WEIGHED = 60
@@ -97,7 +98,7 @@ def after(
 def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
     """What is taken from a candidate for the requirements it fails, for another time, and for what isn't wanted."""
     beside = BESIDE * beside_the_point(wanted, one.unit.text)
-    return THRICE * FAILED * len(one.fails) + of_another_time(question, one.unit) + beside
+    return THRICE * (FAILED * len(one.fails) + of_another_time(question, one.unit)) + beside
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

@@ -14,13 +14,14 @@ from assistant.answering.refusal import Refused
 from assistant.answering.sure import is_sure
 from assistant.indexing.periods import years_in
 from assistant.reading.words import stems_of
+from assistant.retrieval.changed import asks_change, tells_change
 from assistant.retrieval.earlier import tells_before
 from assistant.retrieval.left_out import left_out
 from assistant.retrieval.ranked import SURELY_READ
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.terms import coverage, matched
-from assistant.types import Grade, Label, QuestionType, Reason
+from assistant.types import BlockKind, Grade, Label, QuestionType, Reason
 
 _CLOSED = re.compile(
     r"\b(?:clos(?:e|ed|ing)|still open|resolved|signed off|dealt with|lifted|"
@@ -56,7 +57,7 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     """Why the sentences that were found don't answer the question; None where they do."""
     question = context.question
     cited = quotes_of(said)
-    if _stands_elsewhere(context, said):
+    if _stands_elsewhere(context, said) or _tells_no_change(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
     if grades and not _tells_grade(context, said):
@@ -105,6 +106,19 @@ def _fails(context: Context, cited: str) -> set[str]:
         return fails
     met = {"statistic"} if asked <= statistics_in(cited) else set()
     return fails - (met | ({"year before"} if tells_before(cited) else set()))
+
+
+def _tells_no_change(context: Context, said: Sequence[Said]) -> bool:
+    """Whether it is asked if something changed, and neither the best sentence tells nor one of the topic beside it.
+
+    A table's years stand in its columns.
+    """
+    best = context.ranked[0].unit
+    if not asks_change(context.question.clear) or best.kind is BlockKind.ROW or tells_change(best.text):
+        return False
+    told = [quote for one in said if tells_change(quote := quotes_of([one]))]
+    topic = [term for term in context.question.terms if not tells_change(term.text)]
+    return not any(coverage(topic, frozenset(stems_of(quote))) for quote in told)
 
 
 def _is_of_else(context: Context, said: Sequence[Said]) -> bool:

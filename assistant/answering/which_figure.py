@@ -10,6 +10,7 @@ from assistant.answering.context import Context
 from assistant.answering.told_apart import told_apart
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
+from assistant.retrieval.changed import says_how_far
 from assistant.retrieval.question import Question
 from assistant.retrieval.terms import coverage, matched
 from assistant.types import Figure, FigureKind
@@ -49,7 +50,6 @@ _MOVED_ASKED = re.compile(
     r"fall(?:en)?|drop(?:ped)?|grown?|change[d]?|cut|reduced?)\b",
     re.IGNORECASE,
 )
-_MOVED_BY = re.compile(r"\b(?:(?:increase|rise|fall|drop|decrease|reduction|growth|cut) of|by)\s+$", re.IGNORECASE)
 CLEAR = 1.25
 """How much better than the next a figure must fit to be said alone; else its sentence is quoted instead."""
 CLEAR_READ, OF_FIT, LEAST_FIT = 2.0, 2.0, 0.4
@@ -71,7 +71,8 @@ def chosen_figure(context: Context, unit: Unit) -> Figure | None:
     if context.pairs is None or apart is None:
         clear = len(pool) < 2 or max(fits) >= CLEAR * sorted(fits)[-2]
         return pool[fits.index(max(fits))] if pool and clear else None
-    read = context.pairs.read_bare(question.clear, apart)
+    asked = question.clear if question.own == question.terms else question.encoded
+    read = context.pairs.read_bare(asked, apart)
     sums = [score + OF_FIT * log(LEAST_FIT + fit) for score, fit in zip(read, fits, strict=True)]
     best, second = sorted(sums, reverse=True)[:2]
     return pool[sums.index(best)] if best - second >= CLEAR_READ else None
@@ -121,7 +122,7 @@ def _counts_forces(figure: Figure) -> bool:
 
 def _is_change(unit: Unit, figure: Figure) -> bool:
     """Whether a figure says by how much something moved."""
-    return bool(_MOVED_BY.search(unit.text[: figure.span.start - unit.span.start]))
+    return says_how_far(unit.text[: figure.span.start - unit.span.start])
 
 
 def _is_margin(unit: Unit, figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from assistant.answering.clauses import clause_asked
 from assistant.answering.majorities import asks_for_most, tells_most
 from assistant.reading.words import stems_of
 from assistant.retrieval.carried import without_carried
+from assistant.retrieval.changed import asks_change, tells_change
 from assistant.retrieval.question import Question
 from assistant.retrieval.short_follow_ups import asks_effect
 from assistant.retrieval.terms import coverage
@@ -135,7 +136,12 @@ def _is_either(asked: str) -> bool:
 
 
 def _differs(asked: str, text: str) -> bool | None:
-    """Whether a sentence says the contrary of what is asked; None where words for a shortcoming leave that open."""
+    """Whether a sentence says the contrary of what is asked.
+
+    None where words for a shortcoming leave that open, or a change is asked for and none is told.
+    """
+    if asks_change(asked) and not tells_change(text):
+        return None
     if _AS_WANTED.search(asked) and _OFF.search(text):
         return True
     first, second = _direction(asked), _direction(text)

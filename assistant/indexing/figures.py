@@ -91,8 +91,9 @@ def figures_of(text: str, start: int = 0) -> tuple[Figure, ...]:
         for match in pattern.finditer(text):
             a, b = match.start(), max(match.end(group) for group in ("a", "b", "per") if group in pattern.groupindex)
             if not any(taken[a:b]) and _counts(kind, text, match):
-                taken[a:b] = b"\1" * (b - a)
                 found.append(_figure(kind, match, start))
+                last = found[-1].span.end - start if kind is FigureKind.DURATION else b  # `3 minutes and 10 seconds`
+                taken[a:last] = b"\1" * (last - a)
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 

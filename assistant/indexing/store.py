@@ -54,7 +54,8 @@ def write_store(
         connection.executemany(
             "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_unit_row, enumerate(units))
         )
-        _write_words(connection, units)
+        headings = {section.path[-1] for report, _, _ in reports for section in report.sections}
+        _write_words(connection, units, headings)
         by_id = {report.id: report for report, _, _ in reports}
         context = (
             (
@@ -70,15 +71,21 @@ def write_store(
         connection.close()
 
 
-def _write_words(connection: sqlite3.Connection, units: Sequence[Unit]) -> None:
-    """Every word with how often it stands and in how many units its stem does: for spelling and for weights."""
+def _write_words(connection: sqlite3.Connection, units: Sequence[Unit], headings: Iterable[str]) -> None:
+    """Every word with how often it stands and in how many units its stem does: for spelling and for weights.
+
+    A word that stands in headings alone, such as the name of a scheme, counts as if in one unit a heading.
+    """
     counts: Counter[str] = Counter()
     stems: Counter[str] = Counter()
     for unit in units:
         words = words_of(unit.text)
         counts.update(words)
         stems.update({stem(word) for word in words})
-    names = _names(units)
+    alone = [word for heading in headings for word in words_of(heading) if stem(word) not in stems]
+    counts.update(alone)
+    stems.update(map(stem, alone))
+    names = _names((*(unit.text for unit in units), *headings))
     rows = (
         (word, count, stems[stem(word)], word in names)
         for word, count in sorted(counts.items())
@@ -87,13 +94,13 @@ def _write_words(connection: sqlite3.Connection, units: Sequence[Unit]) -> None:
     connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", rows)
 
 
-def _names(units: Sequence[Unit]) -> frozenset[str]:
+def _names(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand only with a capital, once inside a sentence at least: names of schemes and places."""
     capital: set[str] = set()
     small: set[str] = set()
-    for unit in units:
-        for found in re.finditer(r"[A-Za-z]+", unit.text):
-            inside = found.start() > 0 and unit.text[: found.start()].rstrip()[-1:] not in (".", ":", "?", "!", "|", "")
+    for text in texts:
+        for found in re.finditer(r"[A-Za-z]+", text):
+            inside = found.start() > 0 and text[: found.start()].rstrip()[-1:] not in (".", ":", "?", "!", "|", "")
             (small if found[0].islower() else capital if inside else set()).add(found[0].lower())
     return frozenset(capital - small)
 

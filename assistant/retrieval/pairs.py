@@ -25,12 +25,17 @@ MOST_READERS = 4
 class Pairs(Protocol):
     """What reads a question together with candidates."""
 
-    def scores(self, question: str, views: Sequence[View]) -> list[float]:
-        """For each candidate the logarithm of how much likelier it is to answer the question than none."""
+    def scores(self, questions: Sequence[str], views: Sequence[View]) -> list[float]:
+        """For each candidate the logarithm of how much likelier it is to answer its question than none.
+
+        Args:
+            questions: as many as there are candidates.
+            views: the candidates.
+        """
         ...
 
     def read_bare(self, question: str, texts: Sequence[str]) -> list[float]:
-        """The same for texts that stand nowhere, such as parts of a sentence."""
+        """The same for one question and texts that stand nowhere, such as parts of a sentence."""
         ...
 
 
@@ -44,17 +49,17 @@ class PairReader:
     def __init__(self, network: CrossNetwork) -> None:
         self._network = network
 
-    def scores(self, question: str, views: Sequence[View]) -> list[float]:
+    def scores(self, questions: Sequence[str], views: Sequence[View]) -> list[float]:
         """See `Pairs.scores`; each core reads a pair at a time, which changes no number."""
-        return self._read(question, [texts_of(view.unit, view.path[-1]) for view in views])
+        return self._read(questions, [texts_of(view.unit, view.path[-1]) for view in views])
 
     def read_bare(self, question: str, texts: Sequence[str]) -> list[float]:
         """See `Pairs.read_bare`."""
-        return self._read(question, [(text, "") for text in texts])
+        return self._read([question] * len(texts), [(text, "") for text in texts])
 
-    def _read(self, question: str, texts: Sequence[Texts]) -> list[float]:
+    def _read(self, questions: Sequence[str], texts: Sequence[Texts]) -> list[float]:
         self._network.load()
-        scores = self._readers.map(self._network.score, [question] * len(texts), texts)
+        scores = self._readers.map(self._network.score, questions, texts)
         return [round(score, DECIMALS) for score in scores]
 
     @cached_property

@@ -19,6 +19,7 @@ from assistant.retrieval.rivals import opposed
 from assistant.retrieval.searcher import Found
 from assistant.retrieval.stance import Told, beside_the_point, counts_some, wanted_by
 from assistant.retrieval.times import of_another_time
+from assistant.retrieval.undated import read_as
 from assistant.retrieval.view import View
 
 NAMES = (*features.NAMES, "first score", *matcher.NAMES)
@@ -136,7 +137,8 @@ def by_rows(first: Sequence[Ranked], rows: NDArray[np.float64], reranking: Linea
 def read(question: Question, candidates: Sequence[Ranked], pairs: Pairs, most: int = READ) -> list[Ranked]:
     """Candidates, the best of them read together with the question, but those that were before."""
     best = candidates[:most]
-    scores = iter(pairs.scores(question.encoded, [one.view for one in best if one.pair is None]))
+    unread = [one for one in best if one.pair is None]
+    scores = iter(pairs.scores([read_as(question, one.unit) for one in unread], [one.view for one in unread]))
     return [*(replace(one, pair=next(scores)) if one.pair is None else one for one in best), *candidates[most:]]
 
 

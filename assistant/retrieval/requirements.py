@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.reading.numbers import numbers_in
 from assistant.reading.words import stem
+from assistant.retrieval.changed import tells_only_change
 from assistant.retrieval.counted import (
     counts_a_sort_of_staff,
     counts_some_of_the_wrong,
@@ -156,4 +157,5 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("the right ones", counts_some_of_the_wrong),
     ("those that weren't", counts_those_that_were),
     ("more than a grade", _grade_alone),
+    ("more than a change", tells_only_change),
 )

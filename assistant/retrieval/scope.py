@@ -8,15 +8,24 @@ from dataclasses import dataclass
 
 from assistant.indexing.periods import periods_in, years_in
 from assistant.reading.forces import forces_named
+from assistant.reading.numbers import WORD, value_of
 from assistant.types import Report, Scope
 
 _MONTHS = "January February March April May June July August September October November December".split()
 CYCLE = re.compile(r"\b(20\d\d)\s*(?:[\u2013/-]|to)\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:20)?(\d\d)\b")
+_SHORT_YEAR_END = re.compile(
+    r"\b((?:year|yr|months|mths) (?:to|ending|ended|end)) (1[0-2]|0?[1-9])/(?:20)?(\d\d)\b(?!/)", re.IGNORECASE
+)
 _SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?=\s+(?:20)?\d\d\b)", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(
     rf"\b({'|'.join(_MONTHS)}) (?!20\d\d)([12]\d)(?![\d\w])(?! {'|'.join(_MONTHS)})", re.IGNORECASE
+)
+_SOME_YEARS_FROM = re.compile(
+    rf"\b(?:over|for|in|during|across) (?:the )?(?:next )?({WORD}|\d) years "
+    r"(?:from|starting(?: in)?|beginning(?: in)?) (20\d\d)\b",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])")
 ONE_YEAR_CYCLES = (2018, 2021)
@@ -170,7 +179,10 @@ def in_words(text: str) -> str:
 
 
 def long_dates(text: str) -> str:
-    """`31/3/25` as `31 March 2025`, `24/25` as the year that ends with March 2025, `2026-29` as the years between."""
+    """Times as reports write them.
+
+    `31/3/25` as `31 March 2025`, `24/25` as the year that ends with March 2025, `2026-29` as the years between.
+    """
 
     def financial_year(match: re.Match[str]) -> str:
         follows = (int(match[1]) + 1) % 100 == int(match[2])
@@ -187,7 +199,11 @@ def long_dates(text: str) -> str:
         longer = int(match[2]) - int(match[1]) % 100 > LONGEST_CYCLE and not OF_REPORTS.search(text)
         return f"between {match[1]} and 20{match[2]}" if longer else match[0]
 
-    text = CYCLE.sub(years_of_a_plan, text)
+    def years_from(match: re.Match[str]) -> str:
+        return f"between {match[2]} and {int(match[2]) + int(value_of(match[1].lower()))}"
+
+    text = _SOME_YEARS_FROM.sub(years_from, CYCLE.sub(years_of_a_plan, text))
+    text = _SHORT_YEAR_END.sub(lambda found: f"{found[1]} {_MONTHS[int(found[2]) - 1]} 20{found[3]}", text)
     text = _SHORT_MONTH.sub(long_month, _SHORT_DATE.sub(month, text))
     text = _MONTH_AND_YEAR.sub(r"\1 20\2", text)
     return _YEARS.sub(financial_year, text)

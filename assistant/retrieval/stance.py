@@ -1,4 +1,4 @@
-"""What a question wants said of its topic: what is wrong with it, what is done about it, if it was said before."""
+"""What a question wants said of its topic: what is wrong with it, what is done about it, how it changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.words import stems_of
+from assistant.retrieval.changed import CHANGE_TOLD, asks_change
 from assistant.retrieval.cues import asks
 from assistant.retrieval.terms import Term, coverage
 
@@ -54,7 +55,8 @@ def wanted_by(question: str) -> list[Told]:
     Args:
         question: in lower case, with straight quotes.
     """
-    return [told for cue, told in _TOLD.items() if asks(cue, question)]
+    change = [CHANGE_TOLD] if asks_change(question) else []
+    return change + [told for cue, told in _TOLD.items() if asks(cue, question)]
 
 
 def beside_the_point(wanted: Sequence[Told], sentence: str) -> float:

@@ -20,7 +20,9 @@ _END = rf"(?=[\s?.!]*(?:{CARRIED}\s*)*$)"
 _SOURCE = (
     r"(?:(?:according to|as per|per|going by|based on|in|from) (?:the|this|that|their|its|your) "
     r"(?:(?:[\w\u2019']+['\u2019]s|latest|newest|newer|new|most recent|current|20\d\d(?:[\u2013/-]\d\d)?|peel|hmicfrs|"
-    r"inspection) )*(?:reports?|text|document|inspection|inspectors|hmicfrs)|"
+    r"inspection) )*(?:reports?|text|document|page|inspection|inspectors|hmicfrs)|"
+    r"(?:that|which) the (?:20\d\d|old|older|new|newest|latest) (?:report|page|inspection|one) "
+    r"(?:mentions|mentioned|gives|gave|quotes)|"
     r"(?:according to|as per|per|going by) (?:hmicfrs|hmic|(?:the )?inspectors?|(?:the )?inspectorate))"
 )
 _BACK = r"(?:(?:going |coming |and )?back to|return(?:ing)? to)"

@@ -1,0 +1,52 @@
+"""Two cycles of one force side by side: the best sentence of each report, asked without the times that are compared."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.context import Context
+from assistant.indexing.periods import MONTH
+from assistant.reading.words import STOP_WORDS, words_of
+from assistant.retrieval.carried import without_carried
+from assistant.retrieval.ranked import Ranked
+
+READS = -3.0
+"""What reading has to give the best candidate of each report, asked of that report alone."""
+FEWEST = 2
+"""Words with a meaning that have to be left."""
+_TWO_CYCLES = re.compile(
+    r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+|versus|vs)\b|\b20\d\d\b.*\b20\d\d\b|"
+    r"\b(?:up|down|better|worse|more|fewer|higher|lower|improved) (?:on|from|than(?: in)?) 20\d\d\b",
+    re.IGNORECASE,
+)
+_TIME = (
+    rf"(?:the )?(?:{MONTH} 20\d\d|20\d\d(?:[\u2013/-](?:20)?\d\d)?|now|today|then|(?:latest|last|newest|old|previous) "
+    r"(?=report|inspection|cycle|one))(?: ?(?:reports?|inspections?|cycle|one)\b)?"
+)
+_SIDE_BY_SIDE = re.compile(
+    rf"\s*[,;:\u2013-]?\s*\b(?:in |for |from |between |since )?{_TIME}\s*"
+    rf"(?:vs?\.?|versus|against|and|to|&|compared (?:to|with))\s*(?:in |for |that of )?{_TIME}",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(rf"\s*,?\s*\b(?:since|compar\w+ (?:to|with)|than|from|in|for|on) (?:in )?{_TIME}", re.IGNORECASE)
+
+
+def best_of_each(context: Context) -> list[Ranked]:
+    """The best candidate of each report, where a question sets two cycles of one force side by side.
+
+    None where one of the reports has no sentence that reads as its answer.
+    """
+    if len(context.reports) < 2 or not _TWO_CYCLES.search(context.question.clear):
+        return []
+    asked = _of_one(context)
+    firsts = [ranked[0] for report in context.reports if (ranked := context.within(asked, report).ranked)]
+    read = [one for one in firsts if one.pair is None or one.pair >= READS]
+    return sorted(read, key=lambda one: one.unit.report, reverse=True)[:2] if len(read) > 1 else []
+
+
+def _of_one(context: Context) -> str:
+    """What a question asks of each report, in its own words and those that a follow-up took over."""
+    question = context.question
+    whole = without_carried(question.clear) if question.own == question.terms else question.encoded
+    shorter = _BESIDE.sub(" ", _SIDE_BY_SIDE.sub(" ", whole))
+    return shorter if sum(word not in STOP_WORDS for word in words_of(shorter)) >= FEWEST else whole

@@ -1,0 +1,94 @@
+"""Whether something went up or down, got better or worse: what asks it, and what tells it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.indexing.periods import years_in
+from assistant.retrieval.question import Question
+from assistant.retrieval.view import View
+from assistant.types import FigureKind
+
+_WAS_DONE = "".join(f"(?<!{word} )" for word in "been being were was are is be get got".split())
+"""Not what somebody did with it: `the case was dropped`."""
+_NOT_NAMED = "".join(f"(?<!{word} )" for word in "to will not the a tax".split())
+_NO_AIM = "".join(f"(?<!{word} )" for word in "for by of at on to".split())
+_ASKED = re.compile(
+    r"^(?:so |and |but |ok |okay )*(?:(?:by )?how (?:much|many|far|come)(?: \w+)? |why |when )?"
+    r"(?:has|have|had|is|are|did|does|do|was|were)(?:n't)?\b(?:(?!\bif\b|\bwhether\b).)*?"
+    r"(?:(?<!system )\b(?:gone|going|go|went|com(?:e|ing)|came) (?:up|down)\b|"
+    r"\b(?:grown(?![ -]up)|growing|shrunk|shrinking|fallen|falling|risen|rising|worsened|worsening|"
+    r"increased|decreased)\b|"
+    rf"{_WAS_DONE}\bdropped\b(?! (?:out|under|below)\b)|"
+    rf"{_NOT_NAMED}\b(?:grow|shrink|fall|rise|increase|decrease|drop|improve)(?=\W*$)|"
+    rf"{_NO_AIM}\bimprov(?:ed|ing)\b|"
+    r"\b(?:got|get|getting|gotten|become|becoming) (?:any |much |a lot )?"
+    r"(?:better|worse|longer|shorter|quicker|slower|faster|bigger|smaller|higher|lower)\b)",
+    re.IGNORECASE,
+)
+_OTHERS = (
+    r"(?:the |a |an |most |all |other |similar |its )*(?:typical|normal|expected|median|average|standard|national\w*|"
+    r"range|forces?|target|number of arrests)"
+)
+_AGAINST_OTHERS = re.compile(
+    r"\b(?:compar(?:ed|es) (?:to|with)|"
+    rf"(?:higher|lower|more|fewer|less|better|worse|longer|shorter)\b[^.;]{{0,30}}\bthan) {_OTHERS}\b",
+    re.IGNORECASE,
+)
+CHANGE_TOLD = re.compile(
+    r"(?<!to )(?<!will )(?<!can )(?<!could )(?<!should )(?<!must )(?<!help )"
+    r"\b(?:(?:in|de)creas(?:ed?|es)|ris(?:es?|en)|rose|fell|falls?|fallen|grow[ns]?|growth|grew|drop(?:s|ped)?|"
+    r"declin(?:ed?|es)|reduc(?:ed?|es|tions?)|improv(?:ed?|es|ements?)|worse(?:n|ned|ns)?|deteriorat(?:ed?|es|ion)|"
+    r"better|doubl\w*|trebl\w*|tripl\w*|halv\w*|narrow(?:s|ed)|widen(?:s|ed)|shr[aiu]nk|slow(?:s|ed|er)|"
+    r"quicker|faster|longer|shorter|lengthen(?:s|ed)|cut|cleared|strengthen(?:s|ed)|expand(?:s|ed)|"
+    r"recover(?:s|ed)|slipped)\b|"
+    r"\b(?:is|are|was|were|been|keeps?|kept) (?:now |also |still )?"
+    r"(?:(?:in|de)creas|ris|fall|grow|dropp|declin|reduc|improv|worsen|narrow|widen|shrink|slow)ing\b|"
+    r"\b(?:unchanged|not changed|(?:the|much|about) same as|stayed|steady|remain(?:s|ed)|still|no longer|"
+    r"(?:up|down) (?:from|by|on)|upward|downward|"
+    r"compared (?:to|with) (?:the |our |that )?(?:\w+ )?(?:year|20\d\d|previous|last|before|when|same)|"
+    r"previous\w*|earlier|last (?:inspection|year|time|told)|"
+    r"(?:year|time) before|before (?:it|that|this|they)|(?:real|no|little) change|changed? (?:since|from|little)|"
+    r"easier|harder|in (?:our )?20\d\d,? (?:we|inspection|report|review)|"
+    r"(?:more|fewer|less|higher|lower)\b(?! than (?:half|\d))[^.;]{0,40}\bthan|more (?:quickly|slowly|often)|"
+    r"extra|additional|gained|from (?:\u00a3)?[\d,.]+(?: \w+)? to)\b",
+    re.IGNORECASE,
+)
+"""How something moved, stayed or stood at an earlier time."""
+_MOVED_BY = re.compile(
+    r"\b(?:(?:increase|rise|fall|drop|decrease|reduction|growth|cut) of|by)(?: about| around| almost| over)?\s+$",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:increas\w*|decreas\w*|ris(?:en?|ing)|rose|f[ae]ll\w*|drop\w*|grow\w*|grew|chang\w*|reduc\w*|improv\w*|cut|"
+    r"up|down|more|fewer|less|higher|lower|by|better|worse|saved?|savings?)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_change(question: str) -> bool:
+    """Whether a question asks if something changed: `has knife crime gone up`."""
+    return bool(_ASKED.search(question.replace("\u2019", "'")))
+
+
+def tells_change(text: str) -> bool:
+    """Whether a text tells how something moved, or gives it for two years; what it is beside others doesn't count."""
+    return len(years_in(text)) > 1 or bool(CHANGE_TOLD.search(_AGAINST_OTHERS.sub(" ", text)))
+
+
+def says_how_far(before: str) -> bool:
+    """Whether a figure says by how much something moved.
+
+    Args:
+        before: its sentence up to the figure.
+    """
+    return bool(_MOVED_BY.search(before))
+
+
+def tells_only_change(question: Question, view: View) -> bool:
+    """Whether a share is asked for and every one in the sentence says how far something moved: `fell by 27 percent`."""
+    if question.asked.figure is not FigureKind.PERCENT or _MOVES.search(question.clear):
+        return False
+    unit = view.unit
+    before = [unit.text[: one.span.start - unit.span.start] for one in unit.figures if one.kind is FigureKind.PERCENT]
+    return bool(before) and all(map(says_how_far, before))

@@ -149,7 +149,7 @@ class Answerer:
         read = self._searcher.read(whole.text, whole.about)
         read = like_before(read, text, turns) if whole.about else read
         reports = tuple(searched(read.scoped, self.index.reports, both=read.asked.type is QuestionType.COMPARE))
-        if turns and asks_where(text) and (where := where_statements(turns, self.index.reports)):
+        if turns and asks_where(without_courtesies(text)) and (where := where_statements(turns, self.index.reports)):
             return self._answer(
                 text, whole, read, tuple(self.index.reports), where, Trace(("asks where the answer before stands",))
             )

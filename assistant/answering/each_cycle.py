@@ -15,7 +15,7 @@ READS = -3.0
 FEWEST = 2
 """Words with a meaning that have to be left."""
 _TWO_CYCLES = re.compile(
-    r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+|versus|vs)\b|\b20\d\d\b.*\b20\d\d\b|"
+    r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+)\b|\b20\d\d\b.*\b20\d\d\b|"
     r"\b(?:up|down|better|worse|more|fewer|higher|lower|improved) (?:on|from|than(?: in)?) 20\d\d\b",
     re.IGNORECASE,
 )

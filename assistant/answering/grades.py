@@ -42,7 +42,13 @@ _AREAS_COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A question for the number of areas that an inspection covers."""
-_FORCES = re.compile(r"\b(?:which|what) (?:(?!the\b|(?:area|did|does|do|has)s?\b)[\w-]+ ){0,3}forces?\b", re.IGNORECASE)
+_FORCES = re.compile(
+    r"\b(?:which|what) (?:(?!the\b|(?:area|did|does|do|has)s?\b)[\w-]+ ){0,3}forces?\b|"
+    r"\b(?:of|in|by|among|across|from) (?:any|all|other|the (?:43|other)) (?:other )?forces?\b|"
+    r"\bin the (?:country|land)\b|\bnational(?:ly)?\b",
+    re.IGNORECASE,
+)
+"""Words that ask about forces at large: the best of them is no area's grade."""
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b|"

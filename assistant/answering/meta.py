@@ -40,7 +40,7 @@ _COMPARABLE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(?:which|what) (?:section|chapter|part|page|heading|report)\b.*\b(?:that|it|this|from|in)\b|"
+    r"\b(?:which|what) (?:section|chapter|part|bit|page|heading|report)\b.*\b(?:that|it|this|from|in)\b|"
     r"\bwhere (?:is|was|does|did) (?:that|it|this) (?:from|stand\w*|written|said|say|found|come from)\b|"
     r"\bwhere (?:is|was) (?:that|it|this)\?*$|\bwhere(?:'s| is) that from\b|\bsource\?*$",
     re.IGNORECASE,

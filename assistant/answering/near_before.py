@@ -5,6 +5,7 @@ A linear model over named features, learned by `scripts/train_models` from conve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.of_the_told import apart, as_parts, chapters_asked, was_cited
+from assistant.reading.words import stems_of
 from assistant.retrieval.matcher import NAMES as MATCHES
 from assistant.retrieval.matcher import Matcher
 from assistant.retrieval.pairs import Pairs
@@ -19,7 +21,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import FAILED, Ranked, in_order, read
 from assistant.retrieval.ranker import model
 from assistant.retrieval.stance import Told, beside_the_point, wanted_by
-from assistant.retrieval.terms import coverage
+from assistant.retrieval.terms import coverage, matched
 from assistant.retrieval.times import asks_year_before, has_years, of_another_time
 from assistant.types import Citation, FigureKind, Report
 
@@ -44,6 +46,11 @@ NAMES = (
     "dated",
     "national asked",
     "kind as before",
+)
+_TOPIC_FIRST = re.compile(
+    r"(?:(?:ok|okay|right|so),? )?(?:and|what about|how about|now|next)[ :,]+(?:on |for |in )?"
+    r"(?P<topic>[^,?:]{3,40})[,:] ",
+    re.IGNORECASE,
 )
 SAME_ROW = 5.0
 """Enough to put a row before all others."""
@@ -97,8 +104,16 @@ def after(
 
 def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
     """What is taken from a candidate for the requirements it fails, for another time, and for what isn't wanted."""
-    beside = BESIDE * beside_the_point(wanted, one.unit.text)
+    beside = BESIDE * (beside_the_point(wanted, one.unit.text) + _is_off_topic(question, one))
     return THRICE * (FAILED * len(one.fails) + of_another_time(question, one.unit)) + beside
+
+
+def _is_off_topic(question: Question, one: Ranked) -> bool:
+    """Whether a follow-up opens with its topic, `and vetting, how many ...`, and a candidate says nothing of it."""
+    opens = _TOPIC_FIRST.match(question.clear)
+    stems = frozenset(stems_of(opens["topic"])) if opens else frozenset()
+    topic = [term for term in question.own if stems.issuperset(term.options[0][0])]
+    return bool(topic) and not any(matched(term, one.view.around) for term in topic)
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

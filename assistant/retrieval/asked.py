@@ -47,6 +47,12 @@ _PORTION = re.compile(
 )
 """How much of a sum comes from somewhere may be told in pounds or as a share."""
 
+_ON_WHAT = re.compile(
+    r"^(?:so |and |but |ok |okay )*what (?:did|do|does|will|would|is|are|was|were|has|have|else)\b.*"
+    r"\bspen[dt]\w*\b.*\bon\b"
+)
+"""What money goes to is no sum."""
+
 _KINDS: tuple[tuple[str, FigureKind], ...] = (
     ("times", FigureKind.TIMES),
     ("rate", FigureKind.RATE),
@@ -106,12 +112,13 @@ def asked_of(question: str) -> Asked:
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):
         figure = FigureKind.COUNT if not asks("percent", text) else FigureKind.PERCENT
     portion = figure is FigureKind.MONEY and bool(_PORTION.search(text))
-    figure = None if portion else figure
+    on_what = bool(_ON_WHAT.search(text))
+    figure = None if portion or on_what else figure
     counts = re.search(r"\bhow (?:many|much|often)\b|%|\bper ?cent", text)
     if _TAG.search(text) or (_EXPLAINS.match(text) and (_WHY.match(text) or not counts)):
         figure = None
     wants = portion or (figure is not None and figure is not FigureKind.DATE)
-    wants = wants or bool(asks("figure", text) and not _EXPLAINS.match(text))
+    wants = wants or bool(asks("figure", text) and not (_EXPLAINS.match(text) or on_what))
     reason, person = asks("reason", text), asks("person", text)
     grade = asks("grade", text) and not asks("graded otherwise", text)
     yes_no = bool(_YES_NO.match(text) or _TAG.search(text))

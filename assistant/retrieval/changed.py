@@ -87,7 +87,7 @@ def says_how_far(before: str) -> bool:
 
 def tells_only_change(question: Question, view: View) -> bool:
     """Whether a share is asked for and every one in the sentence says how far something moved: `fell by 27 percent`."""
-    if question.asked.figure is not FigureKind.PERCENT or _MOVES.search(question.clear):
+    if question.asked.figure is not FigureKind.PERCENT or _MOVES.search(question.encoded):
         return False
     unit = view.unit
     before = [unit.text[: one.span.start - unit.span.start] for one in unit.figures if one.kind is FigureKind.PERCENT]

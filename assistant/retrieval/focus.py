@@ -13,7 +13,7 @@ _PAPER = (
     r"project|bid)"
 )
 _PARTS = re.compile(
-    r"(?<=[.?!;:])\s+|\s+[\u2013\u2014-]\s+|"
+    r"(?<=[.?!;:])\s+(?!\[)|\s+[\u2013\u2014-]\s+|"
     r",?\s+(?:so|and|but) (?=(?:i|we)(?:'d| would)? (?:want|need|like|have) to (?:know|find out|check|see|hear)\b)",
     re.IGNORECASE,
 )
@@ -39,7 +39,10 @@ _TO_KNOW = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """All that comes before a question which somebody says they want to know."""
-_POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|that|this|those|these)\b|\bthe (?:figure|number|amount|percentage|rate|total|answer|count)\W*$",
+    re.IGNORECASE,
+)
 THIN = 2
 """Words with a meaning of their own. A part of so few that points back is understood by the part before it alone."""
 

@@ -14,9 +14,16 @@ _LEAVES_OUT = re.compile(
     re.IGNORECASE,
 )
 
+_MAY = re.compile(r"(?:can|could|may)\b|(?:is|are|was|were)\b.*\b(?:allowed|able|permitted|free) to\b", re.IGNORECASE)
+
 
 def left_out(question: Question, sentence: str) -> list[Term]:
-    """The terms of a question that a sentence leaves out, unless the question speaks of leaving out itself."""
+    """The terms of a question that a sentence leaves out, unless the question speaks of leaving out itself.
+
+    Whether something may be is answered by what it may not: `can work everywhere, except as firearms officers`.
+    """
+    if _MAY.match(question.clear):
+        return []
     what = [found["what"] for found in _LEAVES_OUT.finditer(sentence)]
     if not what or _LEAVES_OUT.search(question.clear):
         return []

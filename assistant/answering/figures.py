@@ -24,6 +24,13 @@ _BOUND = re.compile(
     r"between \u00a3?\d[\d.,]*(?: ?%| percent)? and|from \u00a3?\d[\d.,]*(?: ?%| percent)? to)\s+$",
     re.IGNORECASE,
 )
+_YEAR_BEFORE = (
+    r"(?P<when>(?:the|a) (?:previous|preceding) (?:year|12 months)|12 months (?:before|earlier)|"
+    r"(?:the|a) year (?:before|earlier)(?! (?:our|the|this|we)))"
+)
+_BEFORE_IT = re.compile(rf"\b{_YEAR_BEFORE}\b(?:(?!\d)[^.;])*$", re.IGNORECASE)
+_AFTER_IT = re.compile(rf"^(?:(?!\d)[^.,;]){{0,40}}\b{_YEAR_BEFORE}\b", re.IGNORECASE)
+"""The year before, said before a figure or behind it with no other between."""
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
 
 
@@ -80,8 +87,10 @@ def _who(words: str) -> str:
 def _period_of(unit: Unit, figure: Figure) -> Period | None:
     """The time of a figure: where its sentence names several, the one that stands nearest to it.
 
-    A chart's line has two; where its sentence names neither, none is said.
+    A chart's line has two; where its sentence names neither, none is said. One of the year before is of no other time.
     """
+    if earlier := _year_before(unit, figure):
+        return earlier
     if unit.period and unit.period.inherited and is_line(unit):
         return None
     places = periods_in(unit.text) if names_own_period(unit.text) else ()
@@ -91,6 +100,16 @@ def _period_of(unit: Unit, figure: Figure) -> Period | None:
     at = figure.span.start - unit.span.start
     start, end = min(places, key=lambda place: (min(abs(at - place[1]), abs(place[0] - at)), place[0]))
     return Period(unit.text[start:end], Span(unit.span.start + start, unit.span.start + end))
+
+
+def _year_before(unit: Unit, figure: Figure) -> Period | None:
+    """The year before another, where a figure is of that: `compared with 88 in the previous year`."""
+    start, end = figure.span.start - unit.span.start, figure.span.end - unit.span.start
+    after, before = _AFTER_IT.search(unit.text[end:]), _BEFORE_IT.search(unit.text[:start])
+    if found := after or before:
+        first = unit.span.start + found.start("when") + (end if after else 0)
+        return Period(found["when"], Span(first, first + len(found["when"])))
+    return None
 
 
 def period_words(period: Period | None) -> list[str]:

@@ -13,6 +13,7 @@ from assistant.answering.judgments import grade_said
 from assistant.answering.lists import label_asked
 from assistant.answering.names import topic_terms
 from assistant.indexing.periods import years_of
+from assistant.retrieval.carried import without_carried
 from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
 from assistant.retrieval.terms import Term, matched
@@ -49,6 +50,8 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 """Words that ask about forces at large: the best of them is no area's grade."""
+_WHICH_AREA = re.compile(r"(?:\w+[,.:]? ){0,2}(?:which|what) (?:area|chapter)s?\b", re.IGNORECASE)
+"""Who asks which areas asks it of all, whatever was asked before."""
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b|"
@@ -63,8 +66,8 @@ def grade_statements(context: Context) -> list[Said]:
     if asks("graded otherwise", question.clear.lower()) or _of_another_year(context):
         return []
     by_name = asks_for_grade(context.question.clear)
-    after_grades = _gave_grades(context) and not question.asked.wants_figure and not question.asked.reason
-    topic = topic_terms(question.own if after_grades else question.terms)
+    after_grades = _gave_grades(context) and not (question.asked.wants_figure or _asks_why(question))
+    topic = topic_terms(question.own if after_grades or _WHICH_AREA.match(question.clear) else question.terms)
     named = named_grades(question.clear)
     asked = (by_name or after_grades) or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
     least = FITS if asked else WHOLE
@@ -92,6 +95,11 @@ def grade_statements(context: Context) -> list[Said]:
 def _names_scope_alone(question: Question) -> bool:
     """Whether a question names a force or a cycle and no areas: `was Kent good in 2018`."""
     return bool(question.scoped.forces or question.scoped.cycles) and not _MANY.search(question.clear)
+
+
+def _asks_why(question: Question) -> bool:
+    """Whether a question asks for a reason in its own words: `and fraud?` after `why so bad?` may ask for the grade."""
+    return question.asked.reason and asks("reason", without_carried(question.clear).lower())
 
 
 def _gave_grades(context: Context) -> bool:

@@ -24,7 +24,8 @@ _LABELS = (
     (
         re.compile(
             r"\bareas? (?:for|of|(?:that )?needs?|needing) improvement\b|\bafis?\b|"
-            r"\bneeds? to (?:improve|work on|do better)\b|\b(?:ha[ds]|have|got) to improve\b|"
+            r"\b(?:needs?|has|have|ought) to (?:improve|work on|do better|get better|be better)\b|"
+            r"\b(?:had|got) to improve\b|"
             r"\b(?:should|must) improve\b|\bthings? to improve\b|"
             r"\b(?:told|ask(?:s|ed)?|wants?|wanted|said|expect(?:s|ed)?)\b.{0,30}\bto improve\b|"
             r"\bareas? (?:must|should|does|do|did|has|have|is|are)\b.{0,40}\bimprov(?:e|ing)\b|"

@@ -16,8 +16,8 @@ from assistant.retrieval.scope import SHARED
 from assistant.types import QuestionType, Reason, Report
 
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
-_UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)\b")
-_UNKNOWN_CONSTABULARY = re.compile(r"\b([a-z]{4,}) constabulary\b", re.IGNORECASE)
+_UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)(?:['\u2019]?s)?\b")
+_UNKNOWN_CONSTABULARY = re.compile(r"\b([a-z]{4,}) constabulary(?:['\u2019]?s)?\b", re.IGNORECASE)
 _CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
 """What is held or not as an operation, whatever other words a question has."""
 

@@ -35,6 +35,8 @@ _EXTREME = re.compile(
     r"[^.,;]{0,40}$",
     re.IGNORECASE,
 )
+_WHICH_END = re.compile(r"\b(?:worst|best)\b", re.IGNORECASE)
+"""Whether the highest or the lowest is meant, the reader has to judge."""
 _FORCES = re.compile(r"(?:police )?forces\b", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
 _BREAK = re.compile(r";|,? (?:and|but|while|whereas)(?= )|, (?=with )", re.IGNORECASE)
@@ -87,11 +89,13 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     fitting = [one for one in told if fits(one.kind, one.text) and one.kind is not FigureKind.DATE]
     fitting = [figure for figure in fitting if not _is_named(question, figure)] or fitting
     if "extreme" in question.statistics:
-        fitting = [figure for figure in fitting if _is_extreme(unit, figure)] or fitting
+        extremes = [figure for figure in fitting if _is_extreme(unit, figure)]
+        fitting = [] if len(extremes) > 1 and _WHICH_END.search(question.clear) else extremes or fitting
     elif question.asked.figure is None:
         others = [figure for figure in fitting if figure.kind is not FigureKind.DURATION]
         fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting
-    fitting = [figure for figure in fitting if figure.kind is question.asked.figure] or fitting
+    just = [figure for figure in fitting if figure.kind is question.asked.figure]
+    fitting = fitting if question.asked.as_before else just or fitting
     if _MOVED_ASKED.search(question.clear):
         fitting = [figure for figure in fitting if _is_change(unit, figure)] or (fitting if len(fitting) < 2 else [])
     return _on_the_side_asked(question, unit, fitting)

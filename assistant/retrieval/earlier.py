@@ -32,7 +32,7 @@ _BEFORE_TOLD = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR_BEFORE = re.compile(
-    r"^(?:the year before|a year earlier|in the (?:previous|preceding) year)\b|"
+    r"^(?:(?:in )?(?:the|a) year (?:before|earlier)|in the (?:previous|preceding) year)\b|"
     r"\bin the (?:previous|preceding) year (?:was|were)\b|"
     r"^(?:in|during) (?:our|the) (?:last|previous|earlier|20\d\d(?:[\u2013/-]\d\d)?) (?:\w+ )?"
     r"(?:review|inspection|report|audit|survey)\b|^when we last\b|"
@@ -42,9 +42,15 @@ _OF_YEAR_BEFORE = re.compile(
 _IN_THAT = re.compile(r"^in that (?:review|inspection|report|audit|survey|sample)\b", re.IGNORECASE)
 _STILL = re.compile(r"\bstill\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|last|earlier)\b", re.IGNORECASE)
+_NOT_OF_VERB = "".join(
+    f"(?<!{verb} )"
+    for verb in "written write noted follow give gives gave giving hang hangs hung pick picks picked turn turned end "
+    "ends ended set signed sign caught catch made make back backed look looked take taken took broke shut".split()
+)
+"""`Give up` and the like, which say nothing of more or less."""
 _THEN_ASKED = re.compile(
     r"\b(?:before|earlier|previous\w*|last|then|compar\w+|chang\w+|trend|rose|fell|"
-    r"(?<!written )(?<!write )(?<!noted )(?<!follow )(?:up|down)|than|since|"
+    rf"{_NOT_OF_VERB}(?:up|down)|than|since|"
     r"(?:increas|decreas|grow|reduc)\w+)\b",
     re.IGNORECASE,
 )

@@ -94,7 +94,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
     stems = frozenset(stems_of(text))
     asked = asked_of(alone)
     if about and asked.type is QuestionType.FINDING and asked.phrase and not asked.reason:
-        asked = asked_of(about)
+        asked = replace(asked_of(about), as_before=True)
     return Question(
         text,
         clear,

@@ -24,6 +24,7 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.still_to_do import tells_what_is_done
+from assistant.retrieval.times import of_another_month
 from assistant.retrieval.view import View
 from assistant.types import BlockKind, QuestionType
 
@@ -147,6 +148,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("per", lacks_per),
     ("time to come", lacks_time_to_come),
     ("year before", misses_before),
+    ("month", of_another_month),
     ("whose", _whose),
     ("when", is_of_before),
     ("surveyed", is_of_a_survey),

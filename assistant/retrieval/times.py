@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.indexing.periods import years_in
+from assistant.indexing.periods import MONTH, years_in
 from assistant.indexing.units import Unit
 from assistant.retrieval.question import Question
+from assistant.retrieval.view import View
 from assistant.types import BlockKind, QuestionType
 
 OTHER_TIME = 1.5
@@ -23,6 +24,7 @@ TO_COME = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says of a time to come, or a question that asks about it."""
+_MONTH = re.compile(rf"\b(?:in|during|for|by|since|until|of|from|to) ({MONTH})\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:year before(?! last)|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE
 )
@@ -60,6 +62,13 @@ def of_another_time(question: Question, unit: Unit) -> float:
     if not asked or not told or question.asked.type is QuestionType.COMPARE:
         return 0.0
     return OTHER_TIME if not asked & told or (len(asked) == 1 and _is_span(unit.text)) else 0.0
+
+
+def of_another_month(question: Question, view: View) -> bool:
+    """Whether a question names months and the sentence others: who asks about July isn't told of October."""
+    asked, told = (frozenset(map(str.lower, _MONTH.findall(text))) for text in (question.clear, view.unit.text))
+    compares = question.asked.type is QuestionType.COMPARE or question.scoped.years
+    return bool(asked and told) and not asked & told and not compares
 
 
 def _is_span(text: str) -> bool:

@@ -10,6 +10,7 @@ from assistant.answering.context import Context
 from assistant.answering.deadlines import deadline_statements
 from assistant.answering.definitions import asks_letters, asks_meaning, definition_statements
 from assistant.answering.draft import Said
+from assistant.answering.fieldwork import asks_fieldwork, fieldwork_statements
 from assistant.answering.graded_areas import named_grades
 from assistant.answering.grades import grade_before, grade_statements
 from assistant.answering.grades_beside import two_areas
@@ -50,6 +51,8 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
         if not said and asks_letters(context.question.clear):
             return Chosen([], True, "no sentence says what the letters stand for")
         return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
+    if asks_fieldwork(context.question.clear):
+        return Chosen(fieldwork_statements(context), True, "answered from what tells when inspectors were there")
     for name, way in _ways(context):
         said = way(context)
         if said:

@@ -45,6 +45,7 @@ def comparison_statements(context: Context) -> list[Said]:
     if other is None:
         return prose_statements(context)
     quotes = [_quoted(context, best, span) for span in in_order(context, best, other)]
+    quotes += [_quoted(context, first, first.span)] if (first := context.ranked[0].unit) is not best else []
     back = [*_taken_back(context, best, max(best.span, other)), *said_besides(context, best)]
     return list(dict.fromkeys([*yes_or_no(context, best, other), *difference(context, best, other), *quotes, *back]))
 

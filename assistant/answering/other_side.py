@@ -22,6 +22,8 @@ REACH = 3
 """Sentences on either side among which the other side of a comparison stands."""
 FAR = 4.0
 """How far behind the best a sentence may be that is the other side."""
+WELL = 2.0
+"""What reading gives a sentence that speaks of what is asked."""
 _COMPARED = re.compile(
     r"\b(?:compared|higher|lower|above|below|more|fewer|less|than|median|typical range|standard|"
     r"on average|in line|previous|improvement|increase|decrease)\w*\b|\bthe (?:figure|rate|share) (?:is|was)\b",
@@ -108,11 +110,12 @@ def other_side(context: Context, best: Unit) -> Span | None:
     of_side = [span for span, side in sides.items() if side is wanted]
     leans = bool(_LEANS.match(best.text))
     scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
+    reads = {one.unit.span for one in context.ranked if one.unit.report == best.report and (one.pair or 0.0) >= WELL}
 
-    def fits(span: Span) -> tuple[int, bool, float, float]:
+    def fits(span: Span) -> tuple[int, bool, bool, float, float]:
         said = coverage(context.question.terms, frozenset(stems_of(near[span])))
         before = (leans and span < best.span) + (leans and spans.index(span) == at - 1)
-        return before, not _gives_both(near[span]), round(said, 3), scores.get(span, -FAR)
+        return before, not _gives_both(near[span]), span in reads, round(said, 3), scores.get(span, -FAR)
 
     if of_side:
         return max(of_side, key=fits)

@@ -20,7 +20,16 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 """Questions that ask for an explanation, a place or a person, whatever figures they mention."""
-_WHY = re.compile(r"^(?:so |and |but |ok )*(?:why|how come)\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"^(?:so |and |but |ok )*(?:why|how come)\b|\breasons? (?:given |stated |cited |offered )?(?:for|why|behind)\b",
+    re.IGNORECASE,
+)
+_KNOWS = re.compile(
+    r"(?:^|[:,] )(?:so |and |but |ok )*(?:is|are|was|were|did|does|do|can|could)\b.*"
+    r"\b(?:know|knew|say|sure|aware|tell|monitor|track|check)\b (?:of )?how (?:many|much|often|long)\b",
+    re.IGNORECASE,
+)
+"""Whether somebody knows a figure is asked, and not the figure."""
 _WH = re.compile(r"\b(?:what|which|who|whose|whom|why|when|where|how|whats|hows|whos)\b", re.IGNORECASE)
 _EMBEDDED_YES_NO = re.compile(
     r"[,;:.?-]\s*(?:is|are|was|were|did|does|do|has|have|had|can|will|should)\s+(?:the|it|they|there|officers|staff|any|all|every|most|\w+s)\b[^?.]*\?*$",
@@ -115,10 +124,11 @@ def asked_of(question: str) -> Asked:
     on_what = bool(_ON_WHAT.search(text))
     figure = None if portion or on_what else figure
     counts = re.search(r"\bhow (?:many|much|often)\b|%|\bper ?cent", text)
-    if _TAG.search(text) or (_EXPLAINS.match(text) and (_WHY.match(text) or not counts)):
+    why = bool(_WHY.search(text))
+    if _TAG.search(text) or _KNOWS.search(text) or why or (_EXPLAINS.match(text) and not counts):
         figure = None
     wants = portion or (figure is not None and figure is not FigureKind.DATE)
-    wants = wants or bool(asks("figure", text) and not (_EXPLAINS.match(text) or on_what))
+    wants = wants or bool(asks("figure", text) and not (_EXPLAINS.match(text) or on_what or why))
     reason, person = asks("reason", text), asks("person", text)
     grade = asks("grade", text) and not asks("graded otherwise", text)
     yes_no = bool(_YES_NO.match(text) or _TAG.search(text))

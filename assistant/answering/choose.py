@@ -47,10 +47,7 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
     if several is not None:
         return Chosen(several, True, "answered from each report")
     if asks_meaning(context.question.clear):
-        said = definition_statements(context)
-        if not said and asks_letters(context.question.clear):
-            return Chosen([], True, "no sentence says what the letters stand for")
-        return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
+        return _meaning(context)
     if asks_fieldwork(context.question.clear):
         return Chosen(fieldwork_statements(context), True, "answered from what tells when inspectors were there")
     for name, way in _ways(context):
@@ -62,6 +59,14 @@ def statements_for(context: Context, several: list[Said] | None = None) -> Chose
     if wants_comparison(context):
         return Chosen(comparison_statements(context), False, "answered from both sides of a comparison")
     return Chosen(prose_statements(context), False, "answered from the best sentence")
+
+
+def _meaning(context: Context) -> Chosen:
+    """What a word means, by the sentence that says so, else by the best one; letters by such a sentence alone."""
+    said = definition_statements(context)
+    if not said and asks_letters(context.question.clear):
+        return Chosen([], True, "no sentence says what the letters stand for")
+    return Chosen(said or prose_statements(context), bool(said), "answered from what the report says a word means")
 
 
 def _ways(context: Context) -> tuple[tuple[str, Way], ...]:

@@ -14,9 +14,14 @@ READS = -3.0
 """What reading has to give the best candidate of each report, asked of that report alone."""
 FEWEST = 2
 """Words with a meaning that have to be left."""
-_TWO_CYCLES = re.compile(
+_OF_ONE_CYCLE = re.compile(
     r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+)\b|\b20\d\d\b.*\b20\d\d\b|"
     r"\b(?:up|down|better|worse|more|fewer|higher|lower|improved) (?:on|from|than(?: in)?) 20\d\d\b",
+    re.IGNORECASE,
+)
+"""What sets a cycle that is named beside another."""
+_OF_NO_CYCLE = re.compile(
+    r"\bthen (?:and|&|vs?\.?|versus) now\b|\bnow and then\b|\b(?:both|the two) (?:reports|inspections|cycles|years)\b",
     re.IGNORECASE,
 )
 _TIME = (
@@ -36,7 +41,8 @@ def best_of_each(context: Context) -> list[Ranked]:
 
     None where one of the reports has no sentence that reads as its answer.
     """
-    if len(context.reports) < 2 or not _TWO_CYCLES.search(context.question.clear):
+    named = bool(context.question.scoped.cycles) and _OF_ONE_CYCLE.search(context.question.clear)
+    if len(context.reports) < 2 or not (named or _OF_NO_CYCLE.search(context.question.clear)):
         return []
     asked = _of_one(context)
     firsts = [ranked[0] for report in context.reports if (ranked := context.within(asked, report).ranked)]

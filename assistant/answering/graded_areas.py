@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.draft import Said
+from assistant.answering.draft import Said, cite
 from assistant.answering.judgments import judgment_proof
 from assistant.answering.verify import NONE_GRADED
+from assistant.reading.numbers import WORD
+from assistant.reading.sentences import sentences_of
 from assistant.retrieval.cues import asks
 from assistant.types import Grade, Judgment, Report, StatementKind
 
@@ -25,6 +27,8 @@ _GRADE_WORDS = {
     )
     for grade in Grade
 }
+
+_IN_AREAS = re.compile(rf"\b(?:in|at) (?:\d{{1,2}}|{WORD}) areas of policing\b", re.IGNORECASE)
 
 
 def named_grades(question: str) -> list[Grade]:
@@ -64,6 +68,17 @@ def graded_areas(reports: Sequence[Report], grades: Sequence[Grade]) -> list[Sai
         for judgment in sorted(chosen, key=lambda judgment: list(Grade).index(judgment.grade))
     ]
     return [Said(StatementKind.DIRECT, head, proof, computed=True), *rows]
+
+
+def areas_told(reports: Sequence[Report]) -> list[Said]:
+    """What the newest report that says so tells of how many areas were inspected: `in 11 areas of policing`."""
+    for report in reports:
+        for section in report.sections:
+            for span in (span for block in section.blocks for span in sentences_of(report, block)):
+                if _IN_AREAS.search(report.quote(span)):
+                    quote = cite(report, section, span)
+                    return [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,))]
+    return []
 
 
 def _given(report: Report) -> list[Judgment]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.areas_meant import FITS, area_meant, names_area
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
-from assistant.answering.graded_areas import asks_for_grade, graded_areas, named_grades
+from assistant.answering.graded_areas import areas_told, asks_for_grade, graded_areas, named_grades
 from assistant.answering.judgments import grade_said
 from assistant.answering.lists import label_asked
 from assistant.answering.names import topic_terms
@@ -43,6 +43,9 @@ _AREAS_COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A question for the number of areas that an inspection covers."""
+_OF_THEM_GRADED = re.compile(
+    r"\bhow many of (?:them|those|these)\b.*\b(?:grade[ds]?|graded|rated|judged|marked|judge?ment)\b", re.IGNORECASE
+)
 _FORCES = re.compile(
     r"\b(?:which|what) (?:(?!the\b|(?:area|did|does|do|has)s?\b)[\w-]+ ){0,3}forces?\b|"
     r"\b(?:of|in|by|among|across|from) (?:any|all|other|the (?:43|other)) (?:other )?forces?\b|"
@@ -72,8 +75,8 @@ def grade_statements(context: Context) -> list[Said]:
     asked = (by_name or after_grades) or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
     least = FITS if asked else WHOLE
     meant = [area_meant(context, report, topic, least) for report in context.reports] if topic else []
-    if _AREAS_COUNTED.search(question.clear) and not (named or context.before):
-        return graded_areas(context.reports, list(Grade))
+    if not named and _counts_areas(context):
+        return [*areas_told(context.reports), *graded_areas(context.reports, list(Grade))]
     several = named and _MANY.search(question.clear) and not question.asked.yes_no
     of_some = several and by_name and not names_area(context, topic)
     asks_one = by_name or not after_grades or bool(_AND_THE.match(question.clear))
@@ -90,6 +93,13 @@ def grade_statements(context: Context) -> list[Said]:
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
     return _nearest(context) if by_name else []
+
+
+def _counts_areas(context: Context) -> bool:
+    """Whether it is asked how many areas were inspected, or how many of those that were just told have a grade."""
+    if context.before:
+        return _gave_grades(context) and bool(_OF_THEM_GRADED.search(context.question.clear))
+    return bool(_AREAS_COUNTED.search(context.question.clear))
 
 
 def _names_scope_alone(question: Question) -> bool:

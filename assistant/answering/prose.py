@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.answering.asked_besides import beside_best, repeats
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.figures import direct_figure
+from assistant.answering.overclaimed import overclaims
 from assistant.answering.rows import row_statements
 from assistant.answering.said_besides import said_besides
+from assistant.answering.typical_range import place_in, range_word
 from assistant.answering.yes_no import SURE, yes_or_no
 from assistant.indexing.periods import periods_in
 from assistant.indexing.units import Unit
@@ -21,7 +24,7 @@ from assistant.retrieval.others import speaks_of_others
 from assistant.retrieval.ranked import Ranked
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.terms import coverage
-from assistant.types import BlockKind, Citation, FigureKind, Span, StatementKind
+from assistant.types import BlockKind, Citation, Figure, FigureKind, Span, StatementKind
 
 _POINTS_BACK = re.compile(
     r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|"
@@ -35,6 +38,8 @@ _EXPLAINS = re.compile(
 )
 """What is explained may be said a sentence further up."""
 _TAKES_BACK = re.compile(r"(?:however,|but) ", re.IGNORECASE)
+NEAR = 10
+"""Percentage points within which a claim is neither true nor plainly false."""
 CLOSE, CLOSE_IN_WORDS = 0.45, 0.1
 """A second sentence is given where its probability is this share of the first one's: for a figure, where a look-alike
 beside it could be taken for it, and for anything else; from the training questions."""
@@ -148,11 +153,35 @@ def opening(context: Context, best: Ranked) -> list[Said]:
     if context.question.claim:  # a yes to a number that the sentence doesn't give would be a guess
         return _against_claim(context, best, context.question.claim)
     if asked.yes_no:
+        if place_in(context.question.clear):
+            return _in_range(context, best)
         word = None if sets_against(best.unit.text) else yes_or_no(context.question, best.view)
         return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []
     bare = asked.phrase and best.unit.figures and coverage(context.question.terms, best.view.around) >= SURE
     direct = direct_figure(context, best.unit) if asked.wants_figure or bare else None
     return [Said(StatementKind.DIRECT, direct.text, direct.proof)] if direct else []
+
+
+def _word_to(claim: Claim, figure: Figure) -> str:
+    """Yes or no to a claimed figure; neither where a bare one is near, as in `does it answer 90%` of 93.6 percent."""
+    given = figure.values[0]
+    if claim.holds(given) or (not claim.bound and claim.rounds(given)):
+        return "Yes. "
+    near = figure.kind is FigureKind.PERCENT and not claim.bound and abs(Decimal(given) - Decimal(claim.number)) < NEAR
+    return "" if near else "No. "
+
+
+def _in_range(context: Context, best: Ranked) -> list[Said]:
+    """Yes or no where the best sentence or the one after it says where a figure lies beside the typical range."""
+    after = _sentence_after(context, best.unit)
+    spans = [best.unit.span, *([after] if after else [])]
+    word = range_word(context.question.clear, map(context.report(best.unit.report).quote, spans))
+    sure = coverage(context.question.terms, best.view.around) >= SURE
+    return (
+        [Said(StatementKind.DIRECT, f"{word}.", tuple(context.cite(best.unit, span) for span in spans))]
+        if word and sure
+        else []
+    )
 
 
 def _against_claim(context: Context, best: Ranked, claim: Claim) -> list[Said]:
@@ -161,7 +190,9 @@ def _against_claim(context: Context, best: Ranked, claim: Claim) -> list[Said]:
     if direct is None or direct.figure.kind not in (FigureKind.PERCENT, FigureKind.COUNT):
         return []
     sure = coverage(context.question.terms, best.view.around) >= SURE
-    word = ("Yes. " if claim.holds(direct.figure.values[0]) else "No. ") if sure else ""
+    more = overclaims(context.question.clear, best.unit.text, best.view)
+    word = _word_to(claim, direct.figure) if sure else ""
+    word = "" if more and word.startswith("Yes") else word
     return [Said(StatementKind.DIRECT, f"{word}{direct.text}", direct.proof)]
 
 

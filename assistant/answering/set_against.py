@@ -10,14 +10,18 @@ from assistant.answering.draft import Said
 from assistant.answering.other_side import gives_aim, leans_on_figure
 from assistant.answering.prose import opening, sets_against
 from assistant.answering.rows import is_of_others, named_cells
+from assistant.answering.typical_range import place_in, range_word
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
+from assistant.retrieval.changed import asks_change, tells_change
 from assistant.types import Figure, FigureKind, Span, StatementKind
 
 _OVER = re.compile(
     r"\b(?:above|over|beat\w*|exceed\w*|higher|more|meet\w*|met|up to|hit\w*|reach\w*|bigger|larger|greater)\b",
     re.IGNORECASE,
 )
+_REACHES = re.compile(r"\b(?:meet\w*|met|up to|hit\w*|reach\w*|at least)\b", re.IGNORECASE)
+"""What an equal figure does as well."""
 _CHANGE = re.compile(
     r"\b(?:increas|decreas|ris|rose|fell|fall|grew|grown|drop|reduc)\w* by\b|"
     r"\d (?:percent|%) (?:fewer|more|less|higher|lower|greater) than\b",
@@ -33,10 +37,16 @@ _UNDER = re.compile(r"\b(?:below|under|lower|less|fewer|short of|behind|smaller|
 def yes_or_no(context: Context, best: Unit, other: Span) -> list[Said]:
     """Yes or no where a question asks whether one figure is above or below what it is set against."""
     first = context.ranked[0].unit
-    if not context.question.asked.yes_no or (best is not first and not leans_on_figure(first)):
+    if not context.question.asked.yes_no:
         return []
     text = context.report(best.report).quote(other)
-    if any(map(_CHANGE.search, (best.text, text))):
+    if place_in(context.question.clear):
+        word = range_word(context.question.clear, (best.text, text))
+        return [Said(StatementKind.DIRECT, f"{word}.", (context.cite(best), context.cite(best, other)))] if word else []
+    if best is not first and not leans_on_figure(first):
+        return []
+    changes = asks_change(context.question.clear) and not (tells_change(best.text) or tells_change(text))
+    if changes or any(map(_CHANGE.search, (best.text, text))):
         return []
     if _is_set(best.text) == _is_set(text):
         return opening(context, context.ranked[0])
@@ -59,8 +69,10 @@ def row_yes_or_no(context: Context, row: Unit) -> list[Said]:
     first, second = (_CELL.match(cell) for cell in (own[0], others[0]))
     if not first or not second:
         return []
-    above = Decimal(first["value"].replace(",", "")) >= Decimal(second["value"].replace(",", ""))
-    return [Said(StatementKind.DIRECT, "Yes." if above == asked else "No.", (context.cite(row),))]
+    own_value, other_value = (Decimal(found["value"].replace(",", "")) for found in (first, second))
+    reaches = asked and _REACHES.search(context.question.clear) and own_value == other_value
+    word = "Yes." if reaches or (own_value != other_value and (own_value > other_value) == asked) else "No."
+    return [Said(StatementKind.DIRECT, word, (context.cite(row),))]
 
 
 def difference(context: Context, best: Unit, other: Span) -> list[Said]:

@@ -6,10 +6,14 @@ import re
 
 from assistant.answering.clauses import clause_asked
 from assistant.answering.majorities import asks_for_most, tells_most
+from assistant.answering.overclaimed import overclaims
+from assistant.indexing.units import Unit
+from assistant.reading.numbers import WORD
 from assistant.reading.words import stems_of
 from assistant.retrieval.carried import without_carried
 from assistant.retrieval.changed import asks_change, tells_change
 from assistant.retrieval.question import Question
+from assistant.retrieval.rivals import opposed
 from assistant.retrieval.short_follow_ups import asks_effect
 from assistant.retrieval.terms import coverage
 from assistant.retrieval.view import View
@@ -18,10 +22,13 @@ from assistant.types import FigureKind
 _EVERY = re.compile(r"\b(?:every|all|always|each|any of|without exception|100 ?%|ever fail|in full)\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|never|no longer|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|"
-    r"couldn't|won't|wouldn't|unable|no|none of)\b|\b(?:failed|lacked|lacks|stopped \w+ing|removed|yet to)\b|n't\b",
+    r"couldn't|cannot|can not|won't|wouldn't|unable|no|none of)\b|"
+    r"\b(?:failed|lacked|lacks|stopped \w+ing|removed|yet to)\b|n't\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\b(?:when|if|because|where|unless|until|although|whose)\b.*", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:when|if|because|where|unless|until|although|whose|after|before|since|so that|except)\b.*", re.IGNORECASE
+)
 """A clause beside the main one: what it denies, the sentence doesn't."""
 _ADVERSE = re.compile(
     r"\b(?:miss(?:es|ed|ing)?|fail\w*|lack\w*|without|refus\w+|ignor\w+|gaps?|short(?:age|fall|ages|falls)?|problems?|"
@@ -37,7 +44,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more (?:than|likely|often)|times more|more$|"
+    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more (?:likely|often)|times more|more$|"
+    rf"more than(?! \d| half| an?\b| {WORD}\b)|"
     r"more\b(?=.* than\b)|improv\w+|better|exceed\w*|up)\b",
     re.IGNORECASE,
 )
@@ -84,6 +92,17 @@ _DUTY = re.compile(
 )
 _NO_DUTY = re.compile(r"\b(?:(?:do|does|did)n't|not) (?:have|need|required) to\b", re.IGNORECASE)
 """What need not be may be all the same."""
+_LEAVES_OPEN = re.compile(
+    r"\b(?:some|several|a few|many)\b.*\b(?:felt|thought|said|told|believed|know|knew|aware)\b|\b(?:may|might) not\b|"
+    r"n't (?:yet )?(?:decided|known|clear|say)\b|\bnot (?:yet )?(?:decided|known|clear)\b|"
+    r"\b(?:previously|in the past|formerly|sometimes)\b",
+    re.IGNORECASE,
+)
+"""A view, a doubt or an earlier time, which doesn't deny."""
+_PARTS = re.compile(r"[;,]\s+(?:and|but|or|while|although|which|who)\s+|\s+and\s+(?=no\b|none\b|not\b)", re.IGNORECASE)
+HALF = 0.5
+OWN = 0.34
+"""The share of the question's weight that the sentence itself must hold before a yes, beside what stands near it."""
 SURE = 0.6
 """The share of the question's weight that the sentence must hold before a no; from the training questions."""
 SURE_YES = 0.9
@@ -101,19 +120,31 @@ def yes_or_no(question: Question, view: View) -> str | None:
     """
     whole = view.unit.text.replace("\u2019", "'")
     text = clause_asked(question.terms, whole)
-    if text is None:
+    if text is None or opposed(question.stems, view.stems):
         return None
+    asked = question.clear.replace("\u2019", "'")
+    word = _word(question, view, text, whole)
+    if word == "Yes":
+        more = not _is_counted(asked, view.unit) and overclaims(asked, text, view)
+        return None if more or coverage(question.terms, view.stems) < OWN else word
+    return None if word and (_LEAVES_OPEN.search(text) or _denies_else(question, text)) else word
+
+
+def _word(question: Question, view: View, text: str, whole: str) -> str | None:
+    """What a sentence says to a question, be it as much as is asked or not."""
     asked = _STOPPED_UP.sub("", question.clear.replace("\u2019", "'")).rstrip("? ")
     mended = _ADVERSE.search(asked) and _MENDED.search(text)
     judged = _JUDGES.search(asked) or asks_effect(without_carried(asked))
     if _NORM.search(text) or judged or _is_either(asked) or mended or _is_of_duty(asked, text):
         return None
-    shares = [figure for figure in view.unit.figures if figure.kind is FigureKind.SHARE]
-    if _EVERY.search(asked) and shares:
-        return "Yes" if all(share.values[0] == share.values[-1] for share in shares[:1]) else "No"
     covered = coverage(question.terms, view.around)
-    if _EVERY.search(asked) and covered >= NAMED and (_SOME.search(text) or _NOT.search(text)):
-        return "No"
+    if _EVERY.search(asked):
+        every = _tells_every(view.unit)
+        if every is not None:
+            return "Yes" if every else "No"
+        main = _ASIDE.sub("", text)
+        if covered >= NAMED and (_SOME.search(main) or _NOT.search(main)):
+            return "No"
     differs = _differs(asked, text)
     if covered < SURE or differs is None:
         return None
@@ -123,6 +154,28 @@ def yes_or_no(question: Question, view: View) -> str | None:
     told = f"{view.path[-1]}. {whole}"
     unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or _NOT.search(view.path[-1])
     return "No" if differs else None if unsure else "Yes"
+
+
+def _denies_else(question: Question, text: str) -> bool:
+    """Whether what a sentence denies stands in another part of it than what is asked about."""
+    parts = _PARTS.split(text)
+    own = [coverage(question.terms, frozenset(stems_of(part))) for part in parts]
+    denied = [share for share, part in zip(own, parts, strict=True) if _NOT.search(part)]
+    return len(parts) > 1 and bool(denied) and max(denied) < HALF * max(own)
+
+
+def _is_counted(asked: str, unit: Unit) -> bool:
+    """Whether all or most are asked for and the shares of the sentence tell it."""
+    return bool((_EVERY.search(asked) and _tells_every(unit)) or (asks_for_most(asked) and tells_most(unit.figures)))
+
+
+def _tells_every(unit: Unit) -> bool | None:
+    """Whether the shares of a sentence are of all; None where it has none, or they disagree."""
+    pairs = [figure.values for figure in unit.figures if figure.kind is FigureKind.SHARE]
+    percents = [figure.values[0] for figure in unit.figures if figure.kind is FigureKind.PERCENT]
+    alone = percents if not pairs and len(percents) == 1 and not tells_change(unit.text) else []
+    full = {part == whole for part, *_, whole in pairs} | {percent == "100" for percent in alone}
+    return full.pop() if len(full) == 1 else None
 
 
 def _is_of_duty(asked: str, text: str) -> bool:

@@ -22,6 +22,17 @@ _CONCEDES = re.compile(r"(?:Al)?though |While |Whilst ")
 """A sentence that opens so names the area up to its comma; what follows is another thought."""
 _ENDS_GRADED = re.compile(rf"(?:^|(?<=[.!?] ))[A-Z][^.!?]*? (?:is|are) (?P<grade>{_GRADES})\.(?= |$)", re.MULTILINE)
 
+LEAST_ALIKE = 0.25
+"""How like the table's name of an area has to be to that of a chapter with the same grade."""
+_ONE_AREA = tuple(
+    re.compile(names, re.IGNORECASE)
+    for names in (
+        r"\bwork(?:place|force)\b",
+        r"\b(?:use of resources|organisational management|value for money|efficiently)\b",
+    )
+)
+"""What the judgments table and the chapter of an area share in meaning, where they have no word in common."""
+
 
 def judgments_of(text: str, sections: list[Section]) -> tuple[Judgment, ...]:
     """Every grade that the report gives: the formal ones first, one an area, then those of its prose.
@@ -107,13 +118,19 @@ def _merged(chapters: list[Judgment], listed: list[Judgment]) -> list[Judgment]:
     merged = []
     for chapter in chapters:
         same = [judgment for judgment in left if judgment.grade is chapter.grade]
-        twin = max(same, key=lambda judgment: likeness(judgment.area, chapter.area), default=None)
-        if twin and likeness(twin.area, chapter.area) >= 0.25:
+        twin = max(same, key=lambda judgment: _called_alike(judgment.area, chapter.area), default=None)
+        if twin and _called_alike(twin.area, chapter.area) >= LEAST_ALIKE:
             left.remove(twin)
             also = tuple(dict.fromkeys((*chapter.also, twin.area)))
             chapter = replace(chapter, also=tuple(name for name in also if name != chapter.area))
         merged.append(chapter)
     return merged + left
+
+
+def _called_alike(one: str, other: str) -> float:
+    """How like two names are; those that the programme itself uses for one area just enough."""
+    same = any(name.search(one) and name.search(other) for name in _ONE_AREA)
+    return max(likeness(one, other), LEAST_ALIKE if same else 0.0)
 
 
 def likeness(one: str, other: str) -> float:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.indexing.periods import years_in
+from assistant.reading.numbers import WORD
 from assistant.retrieval.question import Question
 from assistant.retrieval.view import View
 from assistant.types import FigureKind
 
-_WAS_DONE = "".join(f"(?<!{word} )" for word in "been being were was are is be get got".split())
-"""Not what somebody did with it: `the case was dropped`."""
 _NOT_NAMED = "".join(f"(?<!{word} )" for word in "to will not the a tax".split())
 _NO_AIM = "".join(f"(?<!{word} )" for word in "for by of at on to".split())
 _ASKED = re.compile(
@@ -19,11 +18,12 @@ _ASKED = re.compile(
     r"(?:(?<!system )\b(?:gone|going|go|went|com(?:e|ing)|came) (?:up|down)\b|"
     r"\b(?:grown(?![ -]up)|growing|shrunk|shrinking|fallen|falling|risen|rising|worsened|worsening|"
     r"increased|decreased)\b|"
-    rf"{_WAS_DONE}\bdropped\b(?! (?:out|under|below)\b)|"
     rf"{_NOT_NAMED}\b(?:grow|shrink|fall|rise|increase|decrease|drop|improve)(?=\W*$)|"
     rf"{_NO_AIM}\bimprov(?:ed|ing)\b|"
     r"\b(?:got|get|getting|gotten|become|becoming) (?:any |much |a lot )?"
-    r"(?:better|worse|longer|shorter|quicker|slower|faster|bigger|smaller|higher|lower)\b)",
+    r"(?:better|worse|longer|shorter|quicker|slower|faster|bigger|smaller|higher|lower)\b)|"
+    r"^(?:so |and |but |ok |okay )*(?:why |by how much )?(?:has|have|had)\b.*(?<!been )\bdropped\b"
+    r"(?! (?:out|under|below)\b)",
     re.IGNORECASE,
 )
 _OTHERS = (
@@ -42,7 +42,7 @@ CHANGE_TOLD = re.compile(
     r"better|doubl\w*|trebl\w*|tripl\w*|halv\w*|narrow(?:s|ed)|widen(?:s|ed)|shr[aiu]nk|slow(?:s|ed|er)|"
     r"quicker|faster|longer|shorter|lengthen(?:s|ed)|cut|cleared|strengthen(?:s|ed)|expand(?:s|ed)|"
     r"recover(?:s|ed)|slipped)\b|"
-    r"\b(?:is|are|was|were|been|keeps?|kept) (?:now |also |still )?"
+    r"\b(?:is|are|was|were|been|keeps?|kept) (?:now |also |still |generally |steadily |slowly |gradually )?"
     r"(?:(?:in|de)creas|ris|fall|grow|dropp|declin|reduc|improv|worsen|narrow|widen|shrink|slow)ing\b|"
     r"\b(?:unchanged|not changed|(?:the|much|about) same as|stayed|steady|remain(?:s|ed)|still|no longer|"
     r"(?:up|down) (?:from|by|on)|upward|downward|"
@@ -50,7 +50,8 @@ CHANGE_TOLD = re.compile(
     r"previous\w*|earlier|last (?:inspection|year|time|told)|"
     r"(?:year|time) before|before (?:it|that|this|they)|(?:real|no|little) change|changed? (?:since|from|little)|"
     r"easier|harder|in (?:our )?20\d\d,? (?:we|inspection|report|review)|"
-    r"(?:more|fewer|less|higher|lower)\b(?! than (?:half|\d))[^.;]{0,40}\bthan|more (?:quickly|slowly|often)|"
+    rf"(?:more|fewer|less|higher|lower)\b(?! than (?:half|an?\b|\d|{WORD}\b))[^.;]{{0,40}}\bthan|"
+    r"more (?:quickly|slowly|often)|"
     r"extra|additional|gained|from (?:\u00a3)?[\d,.]+(?: \w+)? to)\b",
     re.IGNORECASE,
 )

@@ -55,6 +55,11 @@ class Claim:
             return given >= claimed if self.bound == "at least" else given <= claimed
         return given > claimed if self.bound in _OVER else given < claimed
 
+    def rounds(self, value: str) -> bool:
+        """Whether a number is the one claimed when it is brought to as many places."""
+        claimed = Decimal(self.number)
+        return Decimal(value).quantize(claimed) == claimed if "." in value else False
+
 
 def claim_in(question: str) -> Claim | None:
     """The number that a question claims; None where it asks for one, or names one that belongs to its topic."""

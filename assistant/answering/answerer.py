@@ -28,6 +28,7 @@ from assistant.retrieval.corrections import corrected
 from assistant.retrieval.courtesies import without_courtesies
 from assistant.retrieval.in_full import in_full
 from assistant.retrieval.matcher import Matcher, TokenMatcher
+from assistant.retrieval.newest import newest_first
 from assistant.retrieval.pairs import PairReader
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import READ_OF_MANY, Ranked, rank
@@ -181,7 +182,8 @@ class Answerer:
     def _candidates(self, read: Question, reports: Sequence[Report], cited: Sequence[Citation]) -> tuple[Ranked, ...]:
         """The candidates, best first; a follow-up's from the sections of what the answer before cited as well."""
         found = self._searcher.search(read, reports, set(sections_of(cited, reports)))
-        return tuple(after(cited, read, rank(read, found, self._matcher, self._pairs), self._matcher, self._pairs))
+        ranked = newest_first(read, rank(read, found, self._matcher, self._pairs), reports)
+        return tuple(after(cited, read, ranked, self._matcher, self._pairs))
 
     def _answer(
         self,

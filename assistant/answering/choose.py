@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.answering.comparison import comparison_statements, grades_of_cycles, wants_comparison
+from assistant.answering.comparison import comparison_statements, grades_of_cycles, wants_comparison, wants_grades
 from assistant.answering.context import Context
 from assistant.answering.deadlines import deadline_statements
 from assistant.answering.definitions import asks_letters, asks_meaning, definition_statements
@@ -87,9 +87,8 @@ def _ways(context: Context) -> tuple[tuple[str, Way], ...]:
 
 def _grades(context: Context) -> list[Said]:
     """Grades, unless the question sets two cycles side by side."""
-    asked, cycles = context.question.asked, context.question.scoped.cycles
-    by_grade = (asked.grade or cycles) and not named_grades(context.question.clear)
-    two_cycles = wants_comparison(context) and by_grade
+    asked = context.question.asked
+    two_cycles = wants_comparison(context) and wants_grades(context) and not named_grades(context.question.clear)
     if asked.grade and (areas := two_areas(context)):
         return areas
     if two_cycles and (grades := grades_of_cycles(context)):

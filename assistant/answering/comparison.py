@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answering.context import Context
@@ -19,18 +20,26 @@ from assistant.answering.set_against import difference, in_order, row_yes_or_no,
 from assistant.answering.two_named import other_named
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
+from assistant.retrieval.changed import asks_change
 from assistant.retrieval.terms import coverage, matched
 from assistant.types import BlockKind, Grade, QuestionType, Span, StatementKind
 
 NEAR, TOLD = 3, 0.6
 """Candidates among which a row, or a sentence with another side, has to be, and the share of one it has to say."""
+_COUNTED = re.compile(
+    r"\b(?:more|fewer|less|how (?:many|much)|rates?|figures?|numbers?|percent\w*|higher|lower|bigger|smaller|longer|"
+    r"shorter|quicker|slower|times?|recorded?|recording|savings?|costs?|backlogs?|vacanc\w+|staff)\b|"
+    r"\w+ (?:than|since|on) (?:in )?20\d\d",
+    re.IGNORECASE,
+)
+"""Words by which it is asked how much there is of something, and not how it is graded."""
 CLOSE = 1.0
 """How far behind the best candidate one may be that has another side where the best has none."""
 
 
 def comparison_statements(context: Context) -> list[Said]:
     """The statements of a comparison: grades or sentences of two cycles, else the best sentence and its other side."""
-    if (context.question.asked.grade or context.question.scoped.cycles) and (said := grades_of_cycles(context)):
+    if wants_grades(context) and (said := grades_of_cycles(context)):
         return said
     cycles = best_of_each(context)
     if cycles:
@@ -116,6 +125,13 @@ def _cautions(context: Context) -> list[Said]:
     """The report's own caution about comparing cycles."""
     said = next((found for report in context.reports if (found := comparability(report))), [])
     return [replace(one, kind=StatementKind.QUALIFIER) for one in said[:1]]
+
+
+def wants_grades(context: Context) -> bool:
+    """Whether a question sets grades side by side: it says so, or names two cycles and asks for no figure."""
+    question = context.question
+    counts = question.asked.wants_figure or asks_change(question.clear) or _COUNTED.search(question.clear)
+    return question.asked.grade or (bool(question.scoped.cycles) and not counts)
 
 
 def wants_comparison(context: Context) -> bool:

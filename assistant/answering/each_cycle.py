@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.context import Context
 from assistant.indexing.periods import MONTH
 from assistant.reading.words import STOP_WORDS, words_of
 from assistant.retrieval.carried import without_carried
+from assistant.retrieval.changed import asks_change, tells_change
 from assistant.retrieval.ranked import Ranked
+from assistant.types import FigureKind
 
 READS = -3.0
 """What reading has to give the best candidate of each report, asked of that report alone."""
+READS_WELL = 2.0
+"""The same where a question names no cycle, and asks if something changed."""
 FEWEST = 2
 """Words with a meaning that have to be left."""
 _OF_ONE_CYCLE = re.compile(
@@ -42,12 +47,25 @@ def best_of_each(context: Context) -> list[Ranked]:
     None where one of the reports has no sentence that reads as its answer.
     """
     named = bool(context.question.scoped.cycles) and _OF_ONE_CYCLE.search(context.question.clear)
-    if len(context.reports) < 2 or not (named or _OF_NO_CYCLE.search(context.question.clear)):
+    named = named or _OF_NO_CYCLE.search(context.question.clear)
+    if len(context.reports) < 2 or not (named or _asks_untold_change(context)):
         return []
     asked = _of_one(context)
     firsts = [ranked[0] for report in context.reports if (ranked := context.within(asked, report).ranked)]
-    read = [one for one in firsts if one.pair is None or one.pair >= READS]
-    return sorted(read, key=lambda one: one.unit.report, reverse=True)[:2] if len(read) > 1 else []
+    read = [one for one in firsts if one.pair is None or one.pair >= (READS if named else READS_WELL)]
+    pair = sorted(read, key=lambda one: one.unit.report, reverse=True)[:2]
+    return pair if len(pair) > 1 and (named or _gives_alike(pair)) else []
+
+
+def _asks_untold_change(context: Context) -> bool:
+    """Whether it is asked if something changed and the best sentence doesn't tell, as two reports may."""
+    return asks_change(context.question.clear) and not tells_change(context.ranked[0].unit.text)
+
+
+def _gives_alike(pair: Sequence[Ranked]) -> bool:
+    """Whether two sentences give figures of the same kind."""
+    first, second = (frozenset(f.kind for f in one.unit.figures if f.kind is not FigureKind.DATE) for one in pair)
+    return bool(first & second)
 
 
 def _of_one(context: Context) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answering.chart_lines import is_line
 from assistant.answering.context import Context
-from assistant.answering.which_figure import chosen_figure, is_of_the_rest
-from assistant.indexing.periods import names_own_period, periods_in, spans_days
+from assistant.answering.moved import is_of_before
+from assistant.answering.not_asked import is_not_asked
+from assistant.answering.which_figure import chosen_figure
+from assistant.indexing.periods import names_own_period, periods_in, spans_days, years_in
 from assistant.indexing.units import Unit
 from assistant.retrieval.stance import counts_some
 from assistant.types import BlockKind, Citation, Figure, Period, Span
@@ -29,8 +31,12 @@ _YEAR_BEFORE = (
     r"(?:the|a) year (?:before|earlier)(?! (?:our|the|this|we)))"
 )
 _BEFORE_IT = re.compile(rf"\b{_YEAR_BEFORE}\b(?:(?!\d)[^.;])*$", re.IGNORECASE)
-_AFTER_IT = re.compile(rf"^(?:(?!\d)[^.,;]){{0,40}}\b{_YEAR_BEFORE}\b", re.IGNORECASE)
+_AFTER_IT = re.compile(
+    rf"^(?:(?!\d|\b(?:compared|than|from|on|since)\b)[^.,;]){{0,40}}\b{_YEAR_BEFORE}\b", re.IGNORECASE
+)
 """The year before, said before a figure or behind it with no other between."""
+_CUT = re.compile(r" \d")
+"""A number goes on with what is counted."""
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
 
 
@@ -49,9 +55,16 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
         return None
     figure = chosen_figure(context, unit)
     some = counts_some(context.question.terms, unit.text)
-    if figure is None or some or is_of_the_rest(context.question, unit):
+    if figure is None or some or is_not_asked(context.question, unit, figure):
         return None
-    return direct_of(context, unit, figure)
+    return None if _is_of_other_years(context, unit, figure) else direct_of(context, unit, figure)
+
+
+def _is_of_other_years(context: Context, unit: Unit, figure: Figure) -> bool:
+    """Whether a question names years and the time of a figure is none of them."""
+    asked, period = context.question.scoped.years, _period_of(unit, figure)
+    told = years_in(period.text) if period else frozenset()
+    return bool(asked and told) and not asked & told
 
 
 def direct_of(context: Context, unit: Unit, figure: Figure) -> Direct:
@@ -70,6 +83,8 @@ def _with_bounds(unit: Unit, figure: Figure) -> str:
     end = figure.span.end - unit.span.start
     before = _BOUND.search(unit.text[:start])
     margin = _MARGIN.match(unit.text[end:])
+    if _CUT.match(unit.text[end:]) and figure.noun:  # `7 of the 10 outcome 16 cases`
+        end -= len(figure.noun) + 1
     return f"{before[1].lower() + ' ' if before else ''}{unit.text[start:end]}{margin[0] if margin else ''}"
 
 
@@ -91,7 +106,7 @@ def _period_of(unit: Unit, figure: Figure) -> Period | None:
     """
     if earlier := _year_before(unit, figure):
         return earlier
-    if unit.period and unit.period.inherited and is_line(unit):
+    if (unit.period and unit.period.inherited and is_line(unit)) or is_of_before(unit, figure):
         return None
     places = periods_in(unit.text) if names_own_period(unit.text) else ()
     places = tuple(place for place in places if spans_days(unit.text[slice(*place)])) or places

@@ -111,10 +111,12 @@ def _fails(context: Context, cited: str) -> set[str]:
 def _tells_no_change(context: Context, said: Sequence[Said]) -> bool:
     """Whether it is asked if something changed, and neither the best sentence tells nor one of the topic beside it.
 
-    A table's years stand in its columns.
+    A table's years stand in its columns, and two reports tell of two times.
     """
     best = context.ranked[0].unit
     if not asks_change(context.question.clear) or best.kind is BlockKind.ROW or tells_change(best.text):
+        return False
+    if len({citation.report for one in said for citation in one.proof}) > 1:
         return False
     told = [quote for one in said if tells_change(quote := quotes_of([one]))]
     topic = [term for term in context.question.terms if not tells_change(term.text)]

@@ -10,7 +10,7 @@ from itertools import combinations
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.figures import direct_of
-from assistant.answering.which_figure import is_of_the_rest
+from assistant.answering.not_asked import is_of_the_rest
 from assistant.indexing.units import Unit
 from assistant.types import Figure, FigureKind, StatementKind
 

@@ -24,6 +24,9 @@ _WHOLE = re.compile(
     r"^(?:it|they|this|each|(?:in |for )?(?:\d[\d,.]* |\w+ )?of (?:these|them|those|which))\b", re.IGNORECASE
 )
 """Words that begin a clause which stands alone: what is shared doesn't belong before it."""
+_OF_THEM = re.compile(r"\bof (?:these|them|those|which)\b", re.IGNORECASE)
+_VERB = re.compile(r"(?:spent|cost|paid|had|has|made|met|took|lost|left|\w{3,}ed) ", re.IGNORECASE)
+_LAST_VERB = re.compile(r"\b(?:spent|cost|paid|had|has|made|met|took|lost|left|\w{3,}ed) $", re.IGNORECASE)
 _EDGES = " ,;:()"
 FEW = 3
 
@@ -49,7 +52,23 @@ def told_apart(unit: Unit, figures: Sequence[Figure]) -> list[str] | None:
         _own(unit.text, part, span, "" if one.noun else noun)
         for one, part, span in zip(figures[1:], others, spans[1:], strict=True)
     ]
-    return [unit.text[slice(*first)].strip(_EDGES), *(own if _WHOLE.match(own) else shared + own for own in owns)]
+    said = unit.text[slice(*first)].strip(_EDGES)
+    counted = unit.text[spans[0][1] : first[1]].strip(_EDGES)
+    return [said, *(_whole(own, shared, counted) for own in owns)]
+
+
+def _whole(own: str, shared: str, counted: str) -> str:
+    """The words about a later figure as a sentence: with what is shared, and with what the first figure is of.
+
+    `47 of them were vacant` is of what was counted before; `spent \u00a38 million` has a verb of its own, and the thing
+    that the first one has.
+    """
+    if _OF_THEM.search(own):
+        return _OF_THEM.sub(f"of the {counted}", own, count=1)
+    if _WHOLE.match(own):
+        return own
+    shared = _LAST_VERB.sub("", shared) if _VERB.match(own) else shared
+    return shared + own + (f" {counted}" if len(own.split()) <= FEW else "")
 
 
 def _own(text: str, part: tuple[int, int], figure: tuple[int, int], noun: str) -> str:

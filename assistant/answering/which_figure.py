@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import log
 
 from assistant.answering.chart_lines import of_line
 from assistant.answering.context import Context
+from assistant.answering.figure_clause import clause_of
+from assistant.answering.moved import of_time_asked
 from assistant.answering.told_apart import told_apart
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
@@ -16,40 +19,38 @@ from assistant.retrieval.terms import coverage, matched
 from assistant.types import Figure, FigureKind
 
 _SET_AGAINST = re.compile(r"\b(?:compared (?:to|with)|against|rather than|instead of)\b", re.IGNORECASE)
-_OUGHT = re.compile(r"\b(?:should|ought|need\w*|requir\w+|expect\w*|meant|supposed|target)\b", re.IGNORECASE)
+_OUGHT = re.compile(
+    r"\b(?:should|ought|need\w*|requir\w+|expect\w*|meant|supposed|target|budget\w*|planned|policy|limit)\b",
+    re.IGNORECASE,
+)
 _OTHER_ASKED = re.compile(
-    r"\b(?:should|need\w*|requir\w+|expect\w*|target|standard|average|median|national\w*|previous\w*|before|earlier|last|"
+    r"\b(?:should|need\w*|requir\w+|expect\w*|target|standard|budget\w*|average|median|national\w*|previous\w*|before|earlier|last|"
     r"than|compar\w+|against|from|usual\w*|instead)\b",
     re.IGNORECASE,
 )
-_FELL_SHORT = re.compile(
-    r"\b(?:late|too \w+|slow\w*|miss(?:ed)?|fail(?:ed)?|un(?:answered|filled|recorded|trained|supervised|reasonable)|"
-    r"vacant|ineffective\w*|inappropriate\w*|inaccurate\w*|poor(?:ly)?|without|not|never|wrong\w*|incorrect\w*|lack\w*|"
-    r"outside)\b|n't\b",
-    re.IGNORECASE,
-)
-_UNKNOWN = re.compile(r"\bunknown\b|\b(?:not|n't) (?:been )?(?:recorded|stated|known)\b", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(?:within|in (?:under|less than)|inside) $", re.IGNORECASE)
 _EXTREME = re.compile(
     r"\b(?:longest|shortest|oldest|slowest|fastest|quickest|highest|lowest|maximum|minimum|most|worst)\b"
     r"[^.,;]{0,40}$",
     re.IGNORECASE,
 )
+_TO_END = re.compile(r"\b(?:from|between) \u00a3?\d[\d.,]*(?: ?%| percent)? (?:to|and) $", re.IGNORECASE)
+_RATE = re.compile(r"\brates?\b(?! of pay)", re.IGNORECASE)
+_RATES = frozenset({FigureKind.RATE, FigureKind.PERCENT, FigureKind.SHARE, FigureKind.POINTS})
+"""What a rate is told in, beside the count that it is of."""
+_TIMES = re.compile(r"\btimes\b|\boften\b|\bmore likely\b|\bfold\b|\b\d+x\b|\bmultiple\b|\bratio\b", re.IGNORECASE)
 _WHICH_END = re.compile(r"\b(?:worst|best)\b", re.IGNORECASE)
 """Whether the highest or the lowest is meant, the reader has to judge."""
 _FORCES = re.compile(r"(?:police )?forces\b", re.IGNORECASE)
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
-_BREAK = re.compile(r";|,? (?:and|but|while|whereas)(?= )|, (?=with )", re.IGNORECASE)
 _LIMIT_ASKED = re.compile(
     r"\b(?:within|targets?|standards?|limits?|aims?|supposed|should|deadline|allowed)\b", re.IGNORECASE
 )
-_DENIED = re.compile(r"\b(?:ha[ds]|have|did|do|does|was|were|is|are|could|would)n't\b|\b(?:not|never)\b", re.IGNORECASE)
-_DENIES = re.compile(r"n't\b|\b(?:not|no|never|none|un\w+|lack\w*|without)\b", re.IGNORECASE)
-"""What a sentence tells of those who didn't, and words by which a question asks for them."""
 _HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)
 _MOVED_ASKED = re.compile(
-    r"\bby how much\b|\bhow much (?:did|has|have|had|does|do)\b.*\b(?:(?:go|gone|come) (?:up|down)|rise[n]?|increased?|"
-    r"fall(?:en)?|drop(?:ped)?|grown?|change[d]?|cut|reduced?)\b",
+    r"\bby how (?:much|many)\b|"
+    r"\bhow much (?:did|has|have|had|does|do)\b.*\b(?:(?:go|gone|come) (?:up|down)|rise[n]?|"
+    r"increased?|fall(?:en)?|drop(?:ped)?|grown?|change[d]?|cut|reduced?)\b",
     re.IGNORECASE,
 )
 CLEAR = 1.25
@@ -77,7 +78,16 @@ def chosen_figure(context: Context, unit: Unit) -> Figure | None:
     read = context.pairs.read_bare(asked, apart)
     sums = [score + OF_FIT * log(LEAST_FIT + fit) for score, fit in zip(read, fits, strict=True)]
     best, second = sorted(sums, reverse=True)[:2]
-    return pool[sums.index(best)] if best - second >= CLEAR_READ else None
+    at = sums.index(best)
+    return pool[at] if best - second >= CLEAR_READ and not _others_named(question, apart, at) else None
+
+
+def _others_named(question: Question, texts: Sequence[str], at: int) -> bool:
+    """Whether a word of the question stands with another figure alone, and none with the one that reads best."""
+    stems = [frozenset(stems_of(text)) for text in texts]
+    alone = [own - frozenset().union(*(other for other in stems if other is not own)) for own in stems]
+    named = [any(own.issuperset(term.options[0][0]) for term in question.own if not term.aside) for own in alone]
+    return any(named) and not named[at]
 
 
 def _fitting(question: Question, unit: Unit) -> list[Figure]:
@@ -87,6 +97,7 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     told = [one for one in of_line(question, unit, told) if limits or not _is_limit(unit, one)]
     told = [one for one in told if not _counts_forces(one) or _FORCES.search(question.clear)]
     fitting = [one for one in told if fits(one.kind, one.text) and one.kind is not FigureKind.DATE]
+    fitting = [one for one in fitting if one.kind is not FigureKind.DURATION or not _is_said(question, one)]
     fitting = [figure for figure in fitting if not _is_named(question, figure)] or fitting
     if "extreme" in question.statistics:
         extremes = [figure for figure in fitting if _is_extreme(unit, figure)]
@@ -94,17 +105,33 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     elif question.asked.figure is None:
         others = [figure for figure in fitting if figure.kind is not FigureKind.DURATION]
         fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting
+    if _RATE.search(question.clear):
+        fitting = [figure for figure in fitting if figure.kind in _RATES] or fitting
+    if not _TIMES.search(question.clear):
+        fitting = [figure for figure in fitting if figure.kind is not FigureKind.TIMES]
     just = [figure for figure in fitting if figure.kind is question.asked.figure]
     fitting = fitting if question.asked.as_before else just or fitting
     if _MOVED_ASKED.search(question.clear):
         fitting = [figure for figure in fitting if _is_change(unit, figure)] or (fitting if len(fitting) < 2 else [])
-    return _on_the_side_asked(question, unit, fitting)
+    if "range" in question.statistics:
+        return _end_of_range(unit, fitting) or fitting
+    return of_time_asked(question.clear, unit, _on_the_side_asked(question, unit, fitting))
+
+
+def _end_of_range(unit: Unit, figures: list[Figure]) -> list[Figure]:
+    """The second end of a range, which is told with the first: `from 7.4 to 22.9`."""
+    return [one for one in figures if _TO_END.search(unit.text[: one.span.start - unit.span.start])][:1]
 
 
 def _is_named(question: Question, figure: Figure) -> bool:
     """Whether a question names a count itself: who asks `how many of the 60` isn't told 60."""
     named = {number for ways in question.numbers for number in ways}
     return figure.kind is FigureKind.COUNT and figure.values[0] in named
+
+
+def _is_said(question: Question, figure: Figure) -> bool:
+    """Whether a question says a figure itself, as the limit that it asks about: `waited more than 24 hours`."""
+    return figure.text.lower() in question.clear.lower()
 
 
 def _is_extreme(unit: Unit, figure: Figure) -> bool:
@@ -150,7 +177,7 @@ def _on_the_side_asked(question: Question, unit: Unit, figures: list[Figure]) ->
 def _fit(question: Question, unit: Unit, figure: Figure) -> float:
     """The weight of the question's terms near a figure, nearer ones more."""
     start = figure.span.start - unit.span.start
-    first, last = _clause(unit, figure)
+    first, last = clause_of(unit, figure)
     before = stems_of(unit.text[first:start])[-NEAR:]
     after = stems_of(unit.text[start:last])[: NEAR + 3]
     total = 0.0
@@ -162,22 +189,3 @@ def _fit(question: Question, unit: Unit, figure: Figure) -> float:
     if not question.head and question.asked.phrase:  # `call handler vacancies` counts vacancies
         heads = list(question.own[-1:])
     return total + (HEAD * coverage(heads, frozenset(stems_of(figure.noun))) if figure.noun and heads else 0.0)
-
-
-def _clause(unit: Unit, figure: Figure) -> tuple[int, int]:
-    """Where the words stand that are about a figure: not beyond a break after which another figure is told of."""
-    start, end = figure.span.start - unit.span.start, figure.span.end - unit.span.start
-    others = [one.span.start - unit.span.start for one in unit.figures if one is not figure]
-    breaks = [found.span() for found in _BREAK.finditer(unit.text)]
-    before = [b for a, b in breaks if b <= start and any(other < a for other in others)]
-    after = [a for a, b in breaks if a >= end and any(other >= b for other in others)]
-    return max(before, default=0), min(after, default=len(unit.text))
-
-
-def is_of_the_rest(question: Question, unit: Unit) -> bool:
-    """Whether a question asks how many fell short and the sentence gives how many didn't, or the other way round."""
-    asked, said = (text.replace("\u2019", "'") for text in (question.clear, unit.text))
-    if _FELL_SHORT.search(asked):
-        return not _FELL_SHORT.search(said)
-    unknown = _UNKNOWN.search(said) and not _UNKNOWN.search(asked)
-    return bool(unknown or (_DENIED.search(said) and not _DENIES.search(asked)))

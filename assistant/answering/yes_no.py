@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answering.clauses import clause_asked
+from assistant.answering.directions import direction, says_both, turned
 from assistant.answering.majorities import asks_for_most, tells_most
 from assistant.answering.overclaimed import overclaims
 from assistant.indexing.units import Unit
-from assistant.reading.numbers import WORD
 from assistant.reading.words import stems_of
 from assistant.retrieval.carried import without_carried
 from assistant.retrieval.changed import asks_change, tells_change
@@ -41,17 +41,6 @@ _MENDED = re.compile(r"\b(?:reduc(?:ed|es|ing)|improv(?:ed|es|ing)|cleared|tackl
 """What is told of a shortcoming that got less: whether there is one still, the reader has to judge."""
 _SOME = re.compile(
     r"\b(?:only|some|sometimes|inconsisten\w+|varied|not all|two of the three|in most cases|mostly|partly|often)\b",
-    re.IGNORECASE,
-)
-_UP = re.compile(
-    r"\b(?:increas\w+|rose|risen|rise[sn]?|grew|grown|higher|above|more (?:likely|often)|times more|more$|"
-    rf"more than(?! \d| half| an?\b| {WORD}\b)|"
-    r"more\b(?=.* than\b)|improv\w+|better|exceed\w*|up)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less (?:than|likely|often)|less$|worse\w*|"
-    r"declin\w+|reduc\w+|down)\b",
     re.IGNORECASE,
 )
 _AS_WANTED = re.compile(
@@ -185,7 +174,7 @@ def _is_of_duty(asked: str, text: str) -> bool:
 
 def _is_either(asked: str) -> bool:
     """Whether a question asks which of two ways something went: `up or down`."""
-    return bool(_UP.search(asked) and _DOWN.search(asked) and re.search(r"\bor\b", asked, re.IGNORECASE))
+    return says_both(asked) and bool(re.search(r"\bor\b", asked, re.IGNORECASE))
 
 
 def _differs(asked: str, text: str) -> bool | None:
@@ -197,30 +186,13 @@ def _differs(asked: str, text: str) -> bool | None:
         return None
     if _AS_WANTED.search(asked) and _OFF.search(text):
         return True
-    first, second = _direction(asked), _direction(text)
+    first, second = direction(asked), direction(text)
     if first and second:
-        return (first == second) == _turned(asked, text)
+        return (first == second) == turned(asked, text)
     differs = _denies(text) != _denies(asked)
     return None if differs and _ADVERSE.search(asked) else differs
-
-
-def _turned(asked: str, text: str) -> bool:
-    """Whether a sentence names both sides of a `than` the other way round: who is more likely than whom."""
-    ours, theirs = ([set(stems_of(side)) for side in one.lower().split(" than ", 1)] for one in (asked, text))
-    if len(ours) < 2 or len(theirs) < 2:
-        return False
-    first, second = ours[0] - ours[1], ours[1] - ours[0]
-    same = bool(first & (theirs[0] - theirs[1])) + bool(second & (theirs[1] - theirs[0]))
-    across = bool(first & (theirs[1] - theirs[0])) + bool(second & (theirs[0] - theirs[1]))
-    return across > same
 
 
 def _denies(text: str) -> bool:
     """Whether a text says not, in its main clause."""
     return bool(_NOT.search(_ASIDE.sub("", text) or text))
-
-
-def _direction(text: str) -> str:
-    """`up`, `down`, or empty where a text says neither or both."""
-    up, down = bool(_UP.search(text)), bool(_DOWN.search(text))
-    return "" if up == down else "up" if up else "down"

@@ -16,7 +16,7 @@ _MONTH_YEAR = rf"{MONTH} 20\d\d"
 _DATE = rf"(?:{_DAY}|{_MONTH_YEAR})"
 _PATTERNS = (
     rf"(?:the )?(?:financial |calendar )?(?:year|yr|(?:\d{{1,3}}|six|three|nine|twelve) months|"
-    rf"quarter) (?:ending|ended|to|up to|in|until|till)(?: the end of)? {_DATE}",
+    rf"quarter) (?:ending|ended|to|up to|until|till)(?: the end of)? {_DATE}",
     rf"(?:from|between) {_DAY_MONTH}(?: 20\d\d)? (?:to|and|until) {_DAY}",
     rf"{_DAY_MONTH}(?: 20\d\d)? (?:to|until|\u2013) {_DAY}",
     rf"(?:from|between) {MONTH}(?: 20\d\d)? (?:to|and|until) {_MONTH_YEAR}",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.indexing.figures import figures_of
-from assistant.indexing.periods import hands_on, moves_time, names_own_period, periods_in, refers_back
+from assistant.indexing.periods import MONTH, hands_on, moves_time, names_own_period, periods_in, refers_back, years_in
 from assistant.reading.sentences import sentences_of
 from assistant.types import Block, BlockKind, Figure, Period, Report, Section, Span
 
+_IN_MONTH = re.compile(rf"\b[Ii]n ({MONTH})\b")
 CONTEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 LONGEST_LEAD = 2000
 """Characters. No paragraph is longer; a file without line breaks would repeat itself with every sentence."""
@@ -57,12 +59,25 @@ def _units_of_section(report: Report, at: int, section: Section) -> Iterator[Uni
             text = report.quote(span)
             period = period or (earlier if refers_back(text) else None)
             own = _period(text, span)
-            taken = None if own or period is None or moves_time(text) else replace(period, inherited=True)
+            goes_on = not own and period is not None and not moves_time(text) and not _is_of_a_month(text, period)
+            taken = replace(period, inherited=True) if period and goes_on else None
             before = f"{lead} {said}".strip()
             unit = _unit(report, at, place, block, span, before, own or taken)
             yield unit
-            period = own if own and _counts(block, unit, text) else None if own else period
+            if own and not _is_aside(own, period):
+                period = own if _counts(block, unit, text) else None
             said = f"{said} {text}".strip()[-LONGEST_LEAD:]
+
+
+def _is_of_a_month(text: str, period: Period) -> bool:
+    """Whether a sentence names a month that the time before it doesn't: `in October` after `in 2021`."""
+    months = {month.lower() for month in _IN_MONTH.findall(text)}
+    return bool(months) and not any(month in period.text.lower() for month in months)
+
+
+def _is_aside(own: Period, period: Period | None) -> bool:
+    """Whether a sentence only looks back to years before those that its paragraph is about."""
+    return period is not None and 0 < max(years_in(own.text), default=0) < min(years_in(period.text), default=0)
 
 
 def _counts(block: Block, unit: Unit, text: str) -> bool:

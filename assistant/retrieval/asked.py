@@ -56,6 +56,10 @@ _PORTION = re.compile(
 )
 """How much of a sum comes from somewhere may be told in pounds or as a share."""
 
+_HOW_MANY_THINGS = re.compile(
+    r"\bhow many (?!(?:\w+ )?(?:years|months|weeks|days|hours|minutes|seconds|mins|hrs|secs)\b)\w+"
+)
+"""Things are counted, however long they waited."""
 _ON_WHAT = re.compile(
     r"^(?:so |and |but |ok |okay )*what (?:did|do|does|will|would|is|are|was|were|has|have|else)\b.*"
     r"\bspen[dt]\w*\b.*\bon\b"
@@ -120,6 +124,8 @@ def asked_of(question: str) -> Asked:
         figure = FigureKind.PERCENT
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):
         figure = FigureKind.COUNT if not asks("percent", text) else FigureKind.PERCENT
+    if figure is FigureKind.DURATION and _HOW_MANY_THINGS.search(text):
+        figure = FigureKind.COUNT
     portion = figure is FigureKind.MONEY and bool(_PORTION.search(text))
     on_what = bool(_ON_WHAT.search(text))
     figure = None if portion or on_what else figure

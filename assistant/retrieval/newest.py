@@ -1,0 +1,46 @@
+"""The newest report before an older one of the same force, where a question names no time and both answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.indexing.units import Unit
+from assistant.retrieval.question import Question
+from assistant.retrieval.ranked import AHEAD, Ranked, in_order
+from assistant.types import QuestionType, Report
+
+READS = 3.0
+"""What reading has to give a sentence of the newest report for it to be told in the place of an older one's."""
+BEHIND = 5.0
+"""How far it may be behind that by its score."""
+
+
+def newest_first(question: Question, ranked: list[Ranked], reports: Sequence[Report]) -> list[Ranked]:
+    """Candidates, one of the newest report first where it answers about as well as a best one of an older report.
+
+    Args:
+        question: the question, read.
+        ranked: its candidates, best first.
+        reports: those that were searched.
+    """
+    scoped = question.scoped
+    if not ranked or scoped.cycles or scoped.years or question.asked.type is QuestionType.COMPARE:
+        return ranked
+    of = {report.id: report.metadata for report in reports}
+    best = of[ranked[0].unit.report]
+    newer = {name for name, one in of.items() if one.force == best.force and one.cycle > best.cycle}
+    likely = (one for one in ranked if one.unit.report in newer and _answers(question, one))
+    first = next(likely, None)
+    if first is None or first.score < ranked[0].score - BEHIND:
+        return ranked
+    return in_order([replace(first, score=ranked[0].score + AHEAD), *(one for one in ranked if one is not first)])
+
+
+def _answers(question: Question, one: Ranked) -> bool:
+    fits = not question.asked.wants_figure or _gives(question, one.unit)
+    return not one.fails and fits and one.pair is not None and one.pair >= READS
+
+
+def _gives(question: Question, unit: Unit) -> bool:
+    return any(question.asked.fits(figure.kind, figure.text) for figure in unit.figures)

@@ -35,6 +35,7 @@ class Label(StrEnum):
     MAIN_FINDINGS = "main findings"
     AREAS_FOR_IMPROVEMENT = "areas for improvement"
     INNOVATIVE_PRACTICE = "innovative practice"
+    PROMISING_PRACTICE = "promising practice"
     CAUSES_OF_CONCERN = "causes of concern"
     RECOMMENDATIONS = "recommendations"
 

@@ -35,8 +35,9 @@ _LABELS = (
         ),
         Label.AREAS_FOR_IMPROVEMENT,
     ),
+    (re.compile(r"\bpromising (?:\w+ )?practices?\b", re.IGNORECASE), Label.PROMISING_PRACTICE),
     (
-        re.compile(r"\b(?:innovative|promising|notable|innovation) ?(?:practices?)?\b|\bnew ideas\b", re.IGNORECASE),
+        re.compile(r"\b(?:innovative|notable|innovation) ?(?:practices?)?\b|\bnew ideas\b", re.IGNORECASE),
         Label.INNOVATIVE_PRACTICE,
     ),
     (re.compile(r"\brecommendations?\b|\brecommended\b", re.IGNORECASE), Label.RECOMMENDATIONS),
@@ -49,6 +50,7 @@ LABEL_NAMED = re.compile(rf"\b{LABEL}\b", re.IGNORECASE)
 _NAMES = {
     Label.AREAS_FOR_IMPROVEMENT: ("area for improvement", "areas for improvement"),
     Label.INNOVATIVE_PRACTICE: ("innovative practice", "innovative practices"),
+    Label.PROMISING_PRACTICE: ("promising practice", "promising practices"),
     Label.CAUSES_OF_CONCERN: ("cause of concern", "causes of concern"),
     Label.RECOMMENDATIONS: ("recommendation", "recommendations"),
     Label.MAIN_FINDINGS: ("main finding", "main findings"),

@@ -35,6 +35,10 @@ _AND_BEFORE = re.compile(
 """Two years are asked for: the best sentence gives one, and what is cited beside it the other."""
 _UNGRADED = re.compile(r"\b(?:not|no)\b[^.]*\bgrad|n['\u2019]t\b[^.]*\bgrad")
 """What a report says of an area that it gives no grade."""
+_NAMED = frozenset(
+    {Label.AREAS_FOR_IMPROVEMENT, Label.INNOVATIVE_PRACTICE, Label.PROMISING_PRACTICE, Label.CAUSES_OF_CONCERN}
+)
+"""Labels that a question can only mean by their names."""
 TOPIC = 0.5
 """The share of a topic's weight that what gives its grade has to say."""
 _RATES = re.compile(r"\b(?:grad|rat(?:e[sd]?|ing)\b|scor|mark(?:s|ed)|judg|priorit|categor|satisf)", re.IGNORECASE)
@@ -141,7 +145,7 @@ def _stands_elsewhere(context: Context, said: Sequence[Said]) -> bool:
     label = None if _CLOSED.search(context.question.clear) else label_asked(context.question.clear)
     if label and (has_none(context) or _is_of_else(context, said)):
         return True
-    if label not in (Label.AREAS_FOR_IMPROVEMENT, Label.INNOVATIVE_PRACTICE, Label.CAUSES_OF_CONCERN):
+    if label not in _NAMED:
         return False
     labelled = {(r.id, part.path): part.label for r in context.reports for part in r.sections if part.label}
     asked = {label, Label.RECOMMENDATIONS} if label is Label.CAUSES_OF_CONCERN else {label}

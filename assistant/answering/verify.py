@@ -30,8 +30,8 @@ TEMPLATE = frozenset(
 )
 """Words that an answer may add to the report's own. None of them can turn a meaning round."""
 COMPUTED_TEMPLATE = TEMPLATE | frozenset(
-    """against percent percentage points areas for improvement innovative practice practices cause causes concern
-    recommendation recommendations main finding findings items list forces or row rows""".split()
+    """against percent percentage points areas for improvement innovative promising practice practices cause causes
+    concern recommendation recommendations main finding findings items list forces or row rows""".split()
 )
 """Words that a statement may add to the report's where it counts or takes a difference."""
 SAME, NOT_SAME = "The same grade.", "Not the same grade."

@@ -15,10 +15,8 @@ LONGEST = 260
 _LABELS = (
     (re.compile(r"(?:our )?main findings", re.IGNORECASE), Label.MAIN_FINDINGS),
     (re.compile(r"areas? for improvement", re.IGNORECASE), Label.AREAS_FOR_IMPROVEMENT),
-    (
-        re.compile(r"innovative practices?|promising practices?|notable practices?", re.IGNORECASE),
-        Label.INNOVATIVE_PRACTICE,
-    ),
+    (re.compile(r"(?:innovative|notable) practices?", re.IGNORECASE), Label.INNOVATIVE_PRACTICE),
+    (re.compile(r"promising practices?", re.IGNORECASE), Label.PROMISING_PRACTICE),
     (re.compile(r"(?:accelerated )?causes? of concern", re.IGNORECASE), Label.CAUSES_OF_CONCERN),
     (re.compile(r"recommendations?", re.IGNORECASE), Label.RECOMMENDATIONS),
 )

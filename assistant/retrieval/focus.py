@@ -14,6 +14,7 @@ _PAPER = (
 )
 _PARTS = re.compile(
     r"(?<=[.?!;:])\s+(?!\[)|\s+[\u2013\u2014-]\s+|"
+    r",?\s+(?:so|and|but) (?=(?:need|want|looking for) (?:every|all|the|a|to)\b)|"
     r",?\s+(?:so|and|but) (?=(?:i|we)(?:'d| would)? (?:want|need|like|have) to (?:know|find out|check|see|hear)\b)",
     re.IGNORECASE,
 )

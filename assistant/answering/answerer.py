@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.answering.after_list import after_list
 from assistant.answering.checked import checked
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, numbered
@@ -38,6 +40,8 @@ from assistant.retrieval.short_follow_ups import EFFECT, asks_effect, judges, wr
 from assistant.types import Answer, Citation, QuestionType, Reason, Report, Status, Trace, Turn
 
 Watch = Callable[[str], None]
+_AND_ANOTHER = re.compile(r"(?:ok(?:ay)?,? |so )?(?:and|what about|how about) (?:\w+ ){0,4}\w+\W*$", re.IGNORECASE)
+"""How a question goes on to another area."""
 
 
 def quiet(stage: str) -> None:
@@ -110,7 +114,7 @@ class Answerer:
         forces, own = self._forces(), corrected(text) if turns else text
         if turns and (short := self._short(own, turns, watch)):
             return short
-        own = written_out(own, after_figure=gives_figure(turns[-1].answer)) if turns else own
+        own = after_list(written_out(own, after_figure=gives_figure(turns[-1].answer)), turns) if turns else own
         whole = completed(own, turns, forces)
         answer = self._answer_to(own, whole, turns, watch)
         if not answer.abstained:
@@ -234,6 +238,9 @@ class Answerer:
 
 
 def _cited_before(turns: Sequence[Turn], question: str) -> tuple[Citation, ...]:
-    """What the answer before cited; where it was a refusal and a list of the topic is asked for, the last that did."""
-    last = turns if label_asked(question) else turns[-1:]
+    """What the answer before cited; where that was a refusal, the last that did for a list or another area's grade."""
+    graded = bool(_AND_ANOTHER.match(question)) and any(
+        turn.answer.reading.type is QuestionType.GRADE for turn in turns
+    )
+    last = turns if label_asked(question) or graded else turns[-1:]
     return next((turn.answer.citations for turn in reversed(last) if turn.answer.citations), ())

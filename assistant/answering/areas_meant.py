@@ -15,6 +15,8 @@ from assistant.types import Judgment, Report
 
 FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
+IN_PROSE = 0.6
+"""The same for an area that only a sentence grades: it is named in passing, and by any words."""
 SAID = 0.4
 """What more an area counts of which a question for a grade speaks in everyday words, whatever else it says."""
 
@@ -22,7 +24,7 @@ SAID = 0.4
 def area_meant(context: Context, report: Report, topic: Sequence[Term], least: float = FITS) -> Judgment | None:
     """The judgment whose area a question means, by its name or by what people say for it."""
     fits = [(_fit(context.question, judgment, topic), judgment) for judgment in report.judgments]
-    fitting = [(fit, judgment) for fit, judgment in fits if fit >= least]
+    fitting = [(fit, judgment) for fit, judgment in fits if fit >= (least if judgment.formal else max(least, IN_PROSE))]
     return max(
         fitting, key=lambda pair: (round(pair[0] + 0.15 * pair[1].formal, 6), -pair[1].span.start), default=(0, None)
     )[1]

@@ -17,7 +17,7 @@ from assistant.retrieval.carried import without_carried
 from assistant.retrieval.cues import asks
 from assistant.retrieval.question import Question
 from assistant.retrieval.terms import Term, matched
-from assistant.types import Grade, Judgment, QuestionType, Report, Span
+from assistant.types import Grade, Judgment, QuestionType, Report, Span, StatementKind
 
 WHOLE = 0.95
 """The same for a question that doesn't speak of grades: it names an area and nothing else."""
@@ -53,6 +53,9 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 """Words that ask about forces at large: the best of them is no area's grade."""
+_EVERY_AREA = re.compile(
+    r"\b(?:everything|everywhere|every area|all (?:the |of the )?areas|across the board)\b", re.IGNORECASE
+)
 _WHICH_AREA = re.compile(r"(?:\w+[,.:]? ){0,2}(?:which|what) (?:area|chapter)s?\b", re.IGNORECASE)
 """Who asks which areas asks it of all, whatever was asked before."""
 _MANY = re.compile(
@@ -75,8 +78,8 @@ def grade_statements(context: Context) -> list[Said]:
     asked = (by_name or after_grades) or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
     least = FITS if asked else WHOLE
     meant = [area_meant(context, report, topic, least) for report in context.reports] if topic else []
-    if not named and _counts_areas(context):
-        return [*areas_told(context.reports), *graded_areas(context.reports, list(Grade))]
+    if of_all := _of_all_areas(context, named, topic):
+        return of_all
     several = named and _MANY.search(question.clear) and not question.asked.yes_no
     of_some = several and by_name and not names_area(context, topic)
     asks_one = by_name or not after_grades or bool(_AND_THE.match(question.clear))
@@ -93,6 +96,22 @@ def grade_statements(context: Context) -> list[Said]:
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
     return _nearest(context) if by_name else []
+
+
+def _of_all_areas(context: Context, named: Sequence[Grade], topic: Sequence[Term]) -> list[Said]:
+    """How many areas there are, or whether each has a grade; none where neither is asked."""
+    if not named and _counts_areas(context):
+        return [*areas_told(context.reports), *graded_areas(context.reports, list(Grade))]
+    every = named and context.question.asked.yes_no and not topic and _EVERY_AREA.search(context.question.clear)
+    return _of_every_area(context, named) if every else []
+
+
+def _of_every_area(context: Context, named: Sequence[Grade]) -> list[Said]:
+    """Yes or no to whether every area has a grade, then the grade of each."""
+    areas = graded_areas(context.reports, list(Grade))
+    rows = areas[1:]
+    every = all(row.text.lower().endswith(tuple(f": {grade}" for grade in named)) for row in rows)
+    return [Said(StatementKind.DIRECT, "Yes." if every else "No.", areas[0].proof), *areas] if rows else []
 
 
 def _counts_areas(context: Context) -> bool:

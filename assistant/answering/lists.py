@@ -62,6 +62,10 @@ _SINGLE = re.compile(
 )
 
 
+_SPEAKS_OF = re.compile(r"\b(?:about|mention\w*|concern(?:s|ing)?|involv\w+)\b", re.IGNORECASE)
+"""Words by which a topic is meant more than a chapter."""
+
+
 def label_asked(question: str) -> Label | None:
     """The label whose findings a question wants listed; None where it wants something else."""
     label = next((label for pattern, label in _LABELS if pattern.search(question)), None)
@@ -79,6 +83,8 @@ def list_statements(context: Context) -> list[Said]:
         return both
     for report in context.reports:
         named = _chapter(report, topic)
+        if named and _SPEAKS_OF.search(context.question.clear) and not _items(report, label, named):
+            named = None
         chapter = named or (None if topic else _chapter_before(context, report))
         items = _items(report, label, chapter)
         meant = items if chapter else _about(items, topic)

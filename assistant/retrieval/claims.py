@@ -25,7 +25,7 @@ _ASKS_IF = re.compile(
 )
 _NUMBER = re.compile(
     r"(?<![\w./-])(?:(?P<bound>more than|over|above|at least|under|less than|fewer than|below|at most|up to) )?"
-    r"(?P<money>\u00a3)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit> ?%| ?per ?cent| ?million| ?m\b)?(?![\w/])",
+    r"(?P<money>\u00a3)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit> ?%| ?per ?cent| ?million| ?m\b| times)?(?![\w/])",
     re.IGNORECASE,
 )
 _OF_TOPIC = re.compile(
@@ -79,6 +79,8 @@ def _asked_for(match: re.Match[str]) -> str:
     if match["money"]:
         return "how much"
     unit = match["unit"] or ""
+    if "times" in unit:
+        return "how many times"
     return "what percentage" if "%" in unit or "cent" in unit else "how many"
 
 

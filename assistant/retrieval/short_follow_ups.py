@@ -25,6 +25,12 @@ _MEANS = (
         "what is the force doing about it",
     ),
 )
+_PER_HEAD = re.compile(
+    rf"{_OPENS}(?:what(?:['\u2019]?s| is) (?:that|it) )?"
+    r"(?:per (?:head|capita|person|resident|1,?000|thousand)|as a rate)"
+    r"(?: (?:people|population|residents))?\W*$",
+    re.IGNORECASE,
+)
 EFFECT = "what effect has it had"
 """What asks whether something worked: no word of `has it worked` stands in a sentence that tells."""
 
@@ -38,6 +44,8 @@ def written_out(question: str, *, after_figure: bool) -> str:
     """
     if after_figure and _IS_IT_GOOD.match(question):
         return "is that high or low"
+    if after_figure and _PER_HEAD.match(question):
+        return "how many is that per 1,000 population"
     return next((meant for pattern, meant in _MEANS if pattern.match(question)), question)
 
 

@@ -20,6 +20,10 @@ _DOWN = re.compile(
 )
 
 
+_OF_COMPARING = frozenset(stems_of("times more less likely many how much people often"))
+"""What stands on one side of any `than`."""
+
+
 def direction(text: str) -> str:
     """`up`, `down`, or empty where a text says neither or both."""
     up, down = bool(_UP.search(text)), bool(_DOWN.search(text))
@@ -36,7 +40,7 @@ def turned(asked: str, text: str) -> bool:
     ours, theirs = ([set(stems_of(side)) for side in one.lower().split(" than ", 1)] for one in (asked, text))
     if len(ours) < 2 or len(theirs) < 2:
         return False
-    first, second = ours[0] - ours[1], ours[1] - ours[0]
+    first, second = ours[0] - ours[1] - _OF_COMPARING, ours[1] - ours[0]
     same = bool(first & (theirs[0] - theirs[1])) + bool(second & (theirs[1] - theirs[0]))
     across = bool(first & (theirs[1] - theirs[0])) + bool(second & (theirs[0] - theirs[1]))
     return across > same

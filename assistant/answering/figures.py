@@ -9,8 +9,9 @@ from assistant.answering.chart_lines import is_line
 from assistant.answering.context import Context
 from assistant.answering.moved import is_of_before
 from assistant.answering.not_asked import is_not_asked
+from assistant.answering.other_measure import measures_else
 from assistant.answering.which_figure import chosen_figure
-from assistant.indexing.periods import names_own_period, periods_in, spans_days, years_in
+from assistant.indexing.periods import names_own_period, periods_in, spans_days, years_in, years_of
 from assistant.indexing.units import Unit
 from assistant.retrieval.stance import counts_some
 from assistant.types import BlockKind, Citation, Figure, Period, Span
@@ -35,6 +36,7 @@ _AFTER_IT = re.compile(
     rf"^(?:(?!\d|\b(?:compared|than|from|on|since)\b)[^.,;]){{0,40}}\b{_YEAR_BEFORE}\b", re.IGNORECASE
 )
 """The year before, said before a figure or behind it with no other between."""
+_AT_INSPECTION = re.compile(r"\b(?:inspection|visit|fieldwork)\b", re.IGNORECASE)
 _CUT = re.compile(r" \d")
 """A number goes on with what is counted."""
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
@@ -54,23 +56,33 @@ def direct_figure(context: Context, unit: Unit) -> Direct | None:
     if unit.kind is BlockKind.ROW:
         return None
     figure = chosen_figure(context, unit)
-    some = counts_some(context.question.terms, unit.text)
-    if figure is None or some or is_not_asked(context.question, unit, figure):
-        return None
-    return None if _is_of_other_years(context, unit, figure) else direct_of(context, unit, figure)
+    return direct_of(context, unit, figure) if figure and not _is_doubtful(context, unit, figure) else None
+
+
+def _is_doubtful(context: Context, unit: Unit, figure: Figure) -> bool:
+    """Whether a figure that fits best may still be of something else, so that its sentence is quoted alone."""
+    question = context.question
+    return (
+        counts_some(question.terms, unit.text)
+        or is_not_asked(question, unit, figure)
+        or measures_else(question, unit, figure)
+        or _is_of_other_years(context, unit, figure)
+    )
 
 
 def _is_of_other_years(context: Context, unit: Unit, figure: Figure) -> bool:
     """Whether a question names years and the time of a figure is none of them."""
     asked, period = context.question.scoped.years, _period_of(unit, figure)
     told = years_in(period.text) if period else frozenset()
+    if period and _AT_INSPECTION.search(period.text):
+        told = years_of(context.report(unit.report).metadata)
     return bool(asked and told) and not asked & told
 
 
 def direct_of(context: Context, unit: Unit, figure: Figure) -> Direct:
     """A figure of a unit in a few words: with what limits it, who said it and its period."""
     period = _period_of(unit, figure)
-    words = [_with_bounds(unit, figure), *_attribution(unit), *period_words(period)]
+    words = [_with_bounds(unit, figure), *_attribution(unit, figure), *period_words(period)]
     proof = [context.cite(unit)]
     if period and period.inherited:
         proof.append(context.cite(unit, sentence_with(context, unit, period)))
@@ -88,11 +100,12 @@ def _with_bounds(unit: Unit, figure: Figure) -> str:
     return f"{before[1].lower() + ' ' if before else ''}{unit.text[start:end]}{margin[0] if margin else ''}"
 
 
-def _attribution(unit: Unit) -> list[str]:
+def _attribution(unit: Unit, figure: Figure) -> list[str]:
     """Who said it, where it wasn't the inspectors' own finding, and that it is an estimate."""
     told = _TOLD.search(unit.text)
     words = [f"as {_who(told[1])} told inspectors"] if told else []
-    return [*words, "an estimate"] if _ESTIMATE.search(unit.text) else words
+    said = unit.text[: figure.span.end - unit.span.start]
+    return [*words, "an estimate"] if _ESTIMATE.search(said) else words
 
 
 def _who(words: str) -> str:

@@ -34,6 +34,8 @@ _TAG = re.compile(
 """A denial that denies nothing: `..., isn't it?`."""
 _NONE_HAD = re.compile(r"\b(?:had|has|have|with|got) no\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?P<one>\w{4,}) or (?:were |was |been |are |had )?(?P<other>\w{4,})\b", re.IGNORECASE)
+_AND = re.compile(r"(?:[\w-]+ ){0,3}?(?P<one>\w{3,}s|staff) and (?P<other>(?:[\w-]+ ){0,4}?(?:\w{3,}s|staff))\b")
+"""What a figure counts together: `552 officers and support officers`."""
 _BOUND = re.compile(
     r"\b(?:more|less|fewer|over|under|up) (?:than |to )?(?:\u00a3?\d|a\b|one|half)[^.;]*", re.IGNORECASE
 )
@@ -64,7 +66,7 @@ def _is_denied(asked: str, said: str) -> bool:
 def _is_of_two(asked: str, unit: Unit, figure: Figure) -> bool:
     """Whether a figure counts two things together of which a question names one: `resigned or were dismissed`."""
     after = unit.text[figure.span.start - unit.span.start :]
-    found = _OR.search(after.split(".")[0])
+    found = _OR.search(after.split(".")[0]) or _AND.match(after[len(figure.text) - len(figure.noun) :])
     if found is None:
         return False
     words = set(stems_of(asked))

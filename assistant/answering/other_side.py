@@ -102,7 +102,7 @@ def other_side(context: Context, best: Unit) -> Span | None:
     spans = context.section_sentences(best)
     at = spans.index(best.span)
     near = {span: report.quote(span) for span in spans[max(0, at - REACH) : at + REACH + 1] if span != best.span}
-    dated = _dated(context.question, (best.text, *near.values()))
+    dated = dated_in(context.question, (best.text, *near.values()))
     asked = side_asked(context.question)
     alike = {span: text for span, text in near.items() if _alike(best, text)}
     sides = {span: side_of(text, dated) for span, text in alike.items()}
@@ -174,7 +174,8 @@ def gives_aim(text: str) -> bool:
     return bool(_AIM.search(text))
 
 
-def _dated(question: Question, texts: Iterable[str]) -> Dated:
+def dated_in(question: Question, texts: Iterable[str]) -> Dated:
+    """The years of a question's comparison, told in some sentences."""
     named = question.scoped.years
     return Dated(min(named, default=0), max((year for text in texts for year in years_in(text)), default=0))
 

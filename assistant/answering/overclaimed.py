@@ -20,7 +20,19 @@ def _words(asked: str, told: str) -> Says:
     return re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
 
 
+_HOW_OFTEN: tuple[Says, ...] = (
+    _words(r"daily|every day|each day", r"daily|every day|each day|a day"),
+    _words(r"weekly|every week|each week|once a week", r"(?<!bi-)(?<!bi)weekly|every week|each week|a week|per week"),
+    _words(
+        r"(?<!bi-)(?<!bi)monthly|every month|each month|once a month",
+        r"(?<!bi-)(?<!bi)monthly|every month|each month|a month|per month",
+    ),
+    _words(
+        r"quarterly|every quarter|four times a year", r"quarterly|every quarter|four times a year|every three months"
+    ),
+)
 _ALIKE: tuple[Says, ...] = (
+    *_HOW_OFTEN,
     _words(
         r"all (?!in\b)|every|each|always|everyone|everybody|everything|whole|entire(?:ly)?|full(?:y)?|complete(?:ly)?|"
         r"without exception|100 ?%|in full",
@@ -35,15 +47,6 @@ _ALIKE: tuple[Says, ...] = (
     _words(
         r"mostly|mainly|chiefly|largely|(?<!the )most(?= (?:of|\w+s\b|people|staff|police|women|children))|majority",
         r"mostly|mainly|main|chiefly|largely|most|majority|(?:more than|over) half",
-    ),
-    _words(r"daily|every day|each day", r"daily|every day|each day|a day"),
-    _words(r"weekly|every week|each week|once a week", r"(?<!bi-)(?<!bi)weekly|every week|each week|a week|per week"),
-    _words(
-        r"(?<!bi-)(?<!bi)monthly|every month|each month|once a month",
-        r"(?<!bi-)(?<!bi)monthly|every month|each month|a month|per month",
-    ),
-    _words(
-        r"quarterly|every quarter|four times a year", r"quarterly|every quarter|four times a year|every three months"
     ),
     _words(
         r"annual(?:ly)?|yearly|every year|each year|once a year",
@@ -97,6 +100,11 @@ _BESIDE_RANK = re.compile(r"\b(?:deputy|assistant|vice|former|acting)[ -](?=\w)"
 _ORDERS = re.compile(r"[a-z]\w+ ")
 """An item that begins with a verb in lower case, under a line that says what should be done."""
 _LEADS_TO_ORDERS = re.compile(r"\b(?:should|must|needs? to|recommend\w*)\b[^.]*:?\s*$", re.IGNORECASE)
+
+
+def is_of_another_frequency(asked: str, text: str) -> bool:
+    """Whether a question says how often, `every week`, and a text doesn't."""
+    return any(says.search(asked) and not told.search(text) for says, told in _HOW_OFTEN)
 
 
 def overclaims(asked: str, text: str, view: View) -> bool:

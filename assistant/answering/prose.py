@@ -38,6 +38,9 @@ _EXPLAINS = re.compile(
 )
 """What is explained may be said a sentence further up."""
 _TAKES_BACK = re.compile(r"(?:however,|but) ", re.IGNORECASE)
+READS_FIGURE, SAYS_FIGURE = 2.0, 0.3
+"""What a sentence has to read at least, and to say of the question's weight, for its figure to be told by itself: of
+308 figures told for training questions 23 read less and 10 of these were right, and 19 said less and 8 were right."""
 NEAR = 10
 """Percentage points within which a claim is neither true nor plainly false."""
 CLOSE, CLOSE_IN_WORDS = 0.45, 0.1
@@ -158,8 +161,14 @@ def opening(context: Context, best: Ranked) -> list[Said]:
         word = None if sets_against(best.unit.text) else yes_or_no(context.question, best.view)
         return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []
     bare = asked.phrase and best.unit.figures and coverage(context.question.terms, best.view.around) >= SURE
-    direct = direct_figure(context, best.unit) if asked.wants_figure or bare else None
+    direct = direct_figure(context, best.unit) if (asked.wants_figure or bare) and _may_tell(context, best) else None
     return [Said(StatementKind.DIRECT, direct.text, direct.proof)] if direct else []
+
+
+def _may_tell(context: Context, best: Ranked) -> bool:
+    """Whether a figure of the best sentence may be told by itself: that reads well and speaks of what is asked."""
+    reads = best.pair is None or best.pair >= READS_FIGURE
+    return reads and coverage(context.question.terms, best.view.around) >= SAYS_FIGURE
 
 
 def _word_to(claim: Claim, figure: Figure) -> str:

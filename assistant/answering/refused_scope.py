@@ -11,6 +11,7 @@ from assistant.answering.refusal import Refused, is_chat
 from assistant.answering.when_told import points_at_nothing
 from assistant.reading.words import stems_of
 from assistant.retrieval.cues import asks
+from assistant.retrieval.names_asked import CODE_NAME
 from assistant.retrieval.question import Question
 from assistant.retrieval.scope import SHARED
 from assistant.types import QuestionType, Reason, Report
@@ -18,8 +19,6 @@ from assistant.types import QuestionType, Reason, Report
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _UNKNOWN_FORCE = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Police|Constabulary)(?:['\u2019]?s)?\b")
 _UNKNOWN_CONSTABULARY = re.compile(r"\b([a-z]{4,}) constabulary(?:['\u2019]?s)?\b", re.IGNORECASE)
-_CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
-"""What is held or not as an operation, whatever other words a question has."""
 
 
 def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequence[Report]) -> Refused | None:
@@ -30,7 +29,7 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     )
     if is_chat(question.text) or points_at_nothing(question) or (not question.terms and not structured):
         return Reason.NOT_A_REPORT_QUESTION, ""
-    if not structured and (not any(term.known for term in question.terms) or _unheld(question, _CODE_NAME)):
+    if not structured and (not any(term.known for term in question.terms) or _unheld(question, CODE_NAME)):
         return Reason.METRIC_NOT_REPORTED, ""
     strangers = _strangers(question, held)
     shares = _WITH.search(question.text) or SHARED.search(question.text)

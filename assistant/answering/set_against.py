@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
-from assistant.answering.other_side import gives_aim, leans_on_figure
+from assistant.answering.not_asked import is_of_the_rest
+from assistant.answering.other_side import dated_in, gives_aim, leans_on_figure, side_asked, side_of
 from assistant.answering.prose import opening, sets_against
 from assistant.answering.rows import is_of_others, named_cells
 from assistant.answering.typical_range import place_in, range_word
@@ -80,7 +81,7 @@ def difference(context: Context, best: Unit, other: Span) -> list[Said]:
     pair = in_order(context, best, other)
     report = context.report(best.report)
     texts = [report.quote(span) for span in pair]
-    if any(map(_CHANGE.search, texts)):
+    if any(map(_CHANGE.search, texts)) or _is_beside(context, best, other) or is_of_the_rest(context.question, best):
         return []
     shares = _shares(texts[0], texts[1])
     counts = _shares(texts[0], texts[1], FigureKind.COUNT) if _GAP.search(context.question.clear) else []
@@ -93,6 +94,13 @@ def difference(context: Context, best: Unit, other: Span) -> list[Said]:
     said = f"{gap} percentage points" if shares else f"{gap:,}"
     text = f"{first.text} against {second.text}: a difference of {said} (computed)."
     return [Said(StatementKind.DIRECT, text, tuple(context.cite(best, span) for span in pair), computed=True)]
+
+
+def _is_beside(context: Context, best: Unit, other: Span) -> bool:
+    """Whether a question says what a figure is to be set against and neither sentence is of that."""
+    asked, report = side_asked(context.question), context.report(best.report)
+    dated = dated_in(context.question, (best.text, report.quote(other)))
+    return asked is not None and asked not in {side_of(report.quote(span), dated) for span in (best.span, other)}
 
 
 def in_order(context: Context, best: Unit, other: Span) -> list[Span]:

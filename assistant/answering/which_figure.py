@@ -13,7 +13,7 @@ from assistant.answering.moved import of_time_asked
 from assistant.answering.told_apart import told_apart
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
-from assistant.retrieval.changed import says_how_far
+from assistant.retrieval.changed import moves, says_how_far
 from assistant.retrieval.question import Question
 from assistant.retrieval.terms import coverage, matched
 from assistant.types import Figure, FigureKind
@@ -107,6 +107,8 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
         fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting
     if _RATE.search(question.clear):
         fitting = [figure for figure in fitting if figure.kind in _RATES] or fitting
+    if not moves(question.encoded):
+        fitting = [figure for figure in fitting if figure.kind is not FigureKind.POINTS]
     if not _TIMES.search(question.clear):
         fitting = [figure for figure in fitting if figure.kind is not FigureKind.TIMES]
     just = [figure for figure in fitting if figure.kind is question.asked.figure]

@@ -60,6 +60,7 @@ _MOVED_BY = re.compile(
     r"\b(?:(?:increase|rise|fall|drop|decrease|reduction|growth|cut) of|by)(?: about| around| almost| over)?\s+$",
     re.IGNORECASE,
 )
+_HOW_FAR = re.compile(r"(?:so |and |but |ok |okay )*(?:by )?how (?:much|many|far)\b", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:increas\w*|decreas\w*|ris(?:en?|ing)|rose|f[ae]ll\w*|drop\w*|grow\w*|grew|chang\w*|reduc\w*|improv\w*|cut|"
     r"up|down|more|fewer|less|higher|lower|by|better|worse|saved?|savings?)\b",
@@ -72,9 +73,19 @@ def asks_change(question: str) -> bool:
     return bool(_ASKED.search(question.replace("\u2019", "'")))
 
 
+def asks_how_far(question: str) -> bool:
+    """Whether a question asks how far something moved, or names a level for a change: `how much did it go up`."""
+    return bool(_HOW_FAR.match(question.replace("\u2019", "'"))) and asks_change(question)
+
+
 def tells_change(text: str) -> bool:
     """Whether a text tells how something moved, or gives it for two years; what it is beside others doesn't count."""
     return len(years_in(text)) > 1 or bool(CHANGE_TOLD.search(_AGAINST_OTHERS.sub(" ", text)))
+
+
+def moves(question: str) -> bool:
+    """Whether a question speaks of more or less than before or elsewhere."""
+    return bool(_MOVES.search(question))
 
 
 def says_how_far(before: str) -> bool:
@@ -88,7 +99,7 @@ def says_how_far(before: str) -> bool:
 
 def tells_only_change(question: Question, view: View) -> bool:
     """Whether a share is asked for and every one in the sentence says how far something moved: `fell by 27 percent`."""
-    if question.asked.figure is not FigureKind.PERCENT or _MOVES.search(question.encoded):
+    if question.asked.figure is not FigureKind.PERCENT or moves(question.encoded):
         return False
     unit = view.unit
     before = [unit.text[: one.span.start - unit.span.start] for one in unit.figures if one.kind is FigureKind.PERCENT]

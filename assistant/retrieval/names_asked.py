@@ -41,6 +41,16 @@ _FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
 _OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office Inspector"))
 
 
+CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
+"""What is held or not as an operation, whatever other words a question has."""
+
+
+def is_of_another_operation(question: Question, view: View) -> bool:
+    """Whether a question names an operation and the sentence's section doesn't: another's hours aren't its own."""
+    near = view.section | view.heading | view.chapter | view.lead
+    return any(not near.issuperset(stems_of(name)) for name in CODE_NAME.findall(question.encoded))
+
+
 def lacks_person(question: Question, view: View) -> bool:
     """Whether a person is asked for by name and the sentence names none."""
     return bool(_PERSON_ASKED.search(question.text)) and not _PERSON.search(view.unit.text)

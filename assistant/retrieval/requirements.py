@@ -18,7 +18,7 @@ from assistant.retrieval.counted import (
 )
 from assistant.retrieval.earlier import is_of_before, misses_before
 from assistant.retrieval.form_asked import lacks_count, lacks_date, lacks_kind, lacks_per, lacks_time_to_come
-from assistant.retrieval.names_asked import lacks_forces, lacks_name, lacks_person
+from assistant.retrieval.names_asked import is_of_another_operation, lacks_forces, lacks_name, lacks_person
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
@@ -57,6 +57,10 @@ _WHO_WHEN = re.compile(
 _OF_PARTNER = re.compile(
     r"\b(?:partner|neighbour(?:ing force)?|sister force|other force|force next door)(?:['\u2019]?s)? (?:been )?"
     r"(?:rated|graded|judged|marked)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:nationally|across (?:the country|england)|in england and wales|(?:in|by|of|for) other forces)\b",
     re.IGNORECASE,
 )
 _GRADE_ALONE = re.compile(
@@ -126,6 +130,13 @@ def _whose(question: Question, view: View) -> bool:
     return own and is_of_others(view.unit.text)
 
 
+def _lacks_others(question: Question, view: View) -> bool:
+    """Whether other forces' figure is asked for alone and the sentence gives the force's own; a row has columns."""
+    asked = question.asked.wants_figure and question.asked.type is not QuestionType.COMPARE
+    row = view.unit.kind is BlockKind.ROW
+    return asked and not row and bool(_ELSEWHERE.search(question.clear)) and not speaks_of_others(_around(view))
+
+
 def _grade_alone(question: Question, view: View) -> bool:
     """Whether a person, a time, a place or a partner's grade is asked for and the sentence gives the force's grade."""
     asked = _WHO_WHEN.match(question.clear) or _OF_PARTNER.search(question.clear)
@@ -137,6 +148,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("number", _number),
     ("rival", _rival),
     ("name", _named),
+    ("operation", is_of_another_operation),
     ("person", lacks_person),
     ("called", lacks_name),
     ("aim", _aim),
@@ -150,6 +162,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("year before", misses_before),
     ("month", of_another_month),
     ("whose", _whose),
+    ("whose else", _lacks_others),
     ("when", is_of_before),
     ("surveyed", is_of_a_survey),
     ("counted", counts_something_else),

@@ -40,7 +40,7 @@ def has_years(unit: Unit) -> bool:
     return len(years_in(" ".join(unit.columns))) > 1
 
 
-def _is_forecast(question: Question, unit: Unit) -> bool:
+def is_forecast(question: Question, unit: Unit) -> bool:
     """Whether a sentence tells what is expected of a time to come and the question wants what is."""
     asked = question.asked.wants_figure and not TO_COME.search(question.clear) and not question.scoped.years
     return asked and bool(_FORECAST.search(unit.text))
@@ -56,7 +56,7 @@ def years_told(unit: Unit) -> frozenset[int]:
 
 def of_another_time(question: Question, unit: Unit) -> float:
     """How much less a sentence counts that speaks of other years than the question names, or of a time to come."""
-    if _is_forecast(question, unit):
+    if is_forecast(question, unit):
         return OTHER_TIME
     asked, told = question.scoped.years, years_told(unit)
     if not asked or not told or question.asked.type is QuestionType.COMPARE:

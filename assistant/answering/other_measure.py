@@ -1,0 +1,67 @@
+"""Whether a figure measures something else than what a question asks for: a sample, a forecast, a change, a rival."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.overclaimed import is_of_another_frequency
+from assistant.indexing.units import Unit
+from assistant.reading.words import stems_of
+from assistant.retrieval.changed import asks_how_far, tells_change
+from assistant.retrieval.question import Question
+from assistant.retrieval.rivals import conflicts
+from assistant.retrieval.terms import coverage
+from assistant.retrieval.times import is_forecast
+from assistant.types import Figure, FigureKind
+
+_SAMPLE = re.compile(
+    r"\b(?:examined|reviewed|looked at|watched|audited|sampled|dip[- ]sampled|sample of|review of|audit of)"
+    r"(?: (?:a|the|some|about|around|over|sample|of|total|further|another|these|those|records?|files?|cases?)){0,5}"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_OF_SAMPLE = re.compile(
+    r"\b(?:examin\w*|review\w*|look(?:ed|ing)? at|watch\w*|audit\w*|sampl\w*|cases?|records?|checked|inspect\w*|tested|"
+    r"files?|videos?|survey\w*|respond\w*)\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"times?\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:times?|often|frequent\w*)\b", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"\b(?:percent|per cent|%|half|third|quarter|share|proportion) of (?:the |its |their )?[^,.;]*", re.IGNORECASE
+)
+LEAST = 0.34
+"""The share of the question's weight that a sentence holds beside what its figure is only a share of."""
+
+
+def measures_else(question: Question, unit: Unit, figure: Figure) -> bool:
+    """Whether a figure that was chosen measures something else than what is asked for."""
+    return (
+        _is_sample(question, unit, figure)
+        or _counts_times(question, figure)
+        or _is_share_of_it(question, unit, figure)
+        or conflicts(question.stems, frozenset(stems_of(unit.text))) > 0
+        or is_forecast(question, unit)
+        or is_of_another_frequency(question.clear, unit.text)
+        or (asks_how_far(question.clear) and not tells_change(unit.text))
+    )
+
+
+def _is_sample(question: Question, unit: Unit, figure: Figure) -> bool:
+    """Whether a figure counts what inspectors looked at, and the question asks how many there are."""
+    before = unit.text[: figure.span.start - unit.span.start]
+    counts = figure.kind is FigureKind.COUNT and not _OF_SAMPLE.search(question.clear)
+    return counts and bool(_SAMPLE.search(before))
+
+
+def _counts_times(question: Question, figure: Figure) -> bool:
+    counts = figure.kind is FigureKind.COUNT and bool(_TIMES.match(figure.noun))
+    return counts and not _OFTEN.search(question.clear)
+
+
+def _is_share_of_it(question: Question, unit: Unit, figure: Figure) -> bool:
+    """Whether what is asked for stands only as what another figure is a share of: `or 3 percent of the net budget`."""
+    if figure.kind is not FigureKind.MONEY or not _SHARE_OF.search(unit.text):
+        return False
+    whole, rest = (frozenset(stems_of(text)) for text in (unit.text, _SHARE_OF.sub(" ", unit.text)))
+    return coverage(question.own, rest) < LEAST <= coverage(question.own, whole)

@@ -37,8 +37,8 @@ _AFTER_IT = re.compile(
 )
 """The year before, said before a figure or behind it with no other between."""
 _AT_INSPECTION = re.compile(r"\b(?:inspection|visit|fieldwork)\b", re.IGNORECASE)
-_CUT = re.compile(r" \d")
-"""A number goes on with what is counted."""
+_CUT = re.compile(r" (?:\d|and \w+ \w+s\b)")
+"""What is counted goes on: `7 of the 10 outcome 16 cases`, `566 preventative and protective orders`."""
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
 
 
@@ -95,7 +95,7 @@ def _with_bounds(unit: Unit, figure: Figure) -> str:
     end = figure.span.end - unit.span.start
     before = _BOUND.search(unit.text[:start])
     margin = _MARGIN.match(unit.text[end:])
-    if _CUT.match(unit.text[end:]) and figure.noun:  # `7 of the 10 outcome 16 cases`
+    if _CUT.match(unit.text[end:]) and figure.noun and not figure.noun.endswith("s"):
         end -= len(figure.noun) + 1
     return f"{before[1].lower() + ' ' if before else ''}{unit.text[start:end]}{margin[0] if margin else ''}"
 

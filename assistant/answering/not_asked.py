@@ -34,7 +34,7 @@ _TAG = re.compile(
 """A denial that denies nothing: `..., isn't it?`."""
 _NONE_HAD = re.compile(r"\b(?:had|has|have|with|got) no\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?P<one>\w{4,}) or (?:were |was |been |are |had )?(?P<other>\w{4,})\b", re.IGNORECASE)
-_AND = re.compile(r"(?:[\w-]+ ){0,3}?(?P<one>\w{3,}s|staff) and (?P<other>(?:[\w-]+ ){0,4}?(?:\w{3,}s|staff))\b")
+_AND = re.compile(r"(?P<one>(?:[\w-]+ ){0,3}?(?:\w{3,}s|staff)) and (?P<other>(?:[\w-]+ ){0,4}?(?:\w{3,}s|staff))\b")
 """What a figure counts together: `552 officers and support officers`."""
 _BOUND = re.compile(
     r"\b(?:more|less|fewer|over|under|up) (?:than |to )?(?:\u00a3?\d|a\b|one|half)[^.;]*", re.IGNORECASE
@@ -49,7 +49,7 @@ def is_not_asked(question: Question, unit: Unit, figure: Figure) -> bool:
     return (
         is_of_the_rest(question, unit)
         or _is_denied(asked, said)
-        or _is_of_two(asked, unit, figure)
+        or _is_of_two(f"{asked} {question.encoded}", unit, figure)
         or _is_contrary(asked, said[slice(*clause_of(unit, figure))])
         or turned(asked, said)
     )
@@ -69,9 +69,8 @@ def _is_of_two(asked: str, unit: Unit, figure: Figure) -> bool:
     found = _OR.search(after.split(".")[0]) or _AND.match(after[len(figure.text) - len(figure.noun) :])
     if found is None:
         return False
-    words = set(stems_of(asked))
-    one, other = (bool(words.intersection(stems_of(found[name]))) for name in ("one", "other"))
-    return one != other
+    words, one, other = (set(stems_of(text)) for text in (asked, found["one"], found["other"]))
+    return bool(words & (one - other)) != bool(words & (other - one))
 
 
 def _is_contrary(asked: str, said: str) -> bool:

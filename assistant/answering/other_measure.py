@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.aims import gives_aim
 from assistant.answering.overclaimed import is_of_another_frequency
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
@@ -25,6 +26,7 @@ _OF_SAMPLE = re.compile(
     r"files?|videos?|survey\w*|respond\w*)\b",
     re.IGNORECASE,
 )
+_AIM_IS = re.compile(r"\b(?:targets?|aims?|limits?|standards?|policy|goals?) (?:[\w'\u2019-]+ ){0,6}$", re.IGNORECASE)
 _TIMES = re.compile(r"times?\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:times?|often|frequent\w*)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(
@@ -42,6 +44,7 @@ def measures_else(question: Question, unit: Unit, figure: Figure) -> bool:
         or _is_share_of_it(question, unit, figure)
         or conflicts(question.stems, frozenset(stems_of(unit.text))) > 0
         or is_forecast(question, unit)
+        or _is_aim(question, unit, figure)
         or is_of_another_frequency(question.clear, unit.text)
         or (asks_how_far(question.clear) and not tells_change(unit.text))
     )
@@ -57,6 +60,12 @@ def _is_sample(question: Question, unit: Unit, figure: Figure) -> bool:
 def _counts_times(question: Question, figure: Figure) -> bool:
     counts = figure.kind is FigureKind.COUNT and bool(_TIMES.match(figure.noun))
     return counts and not _OFTEN.search(question.clear)
+
+
+def _is_aim(question: Question, unit: Unit, figure: Figure) -> bool:
+    """Whether a figure is a target or a limit and the question asks for none."""
+    before = unit.text[: figure.span.start - unit.span.start]
+    return bool(_AIM_IS.search(before)) and not gives_aim(question.clear)
 
 
 def _is_share_of_it(question: Question, unit: Unit, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from assistant.answering.aims import gives_aim
 from assistant.answering.context import Context
 from assistant.answering.prose import sets_against
 from assistant.indexing.figures import figures_of
@@ -49,12 +50,6 @@ _TWO_TIMES = re.compile(
     r"than (?:in|last|the (?:year|previous)))\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(
-    r"\b(?:aims?|targets?|standards?|limits?|policy|goals?|benchmarks?|guidance|load|(?:the|at) most)\b|"
-    r"\b(?:expected|supposed|meant) to (?!be able)|\bshould (?:it|they|that|this|be)\b",
-    re.IGNORECASE,
-)
-
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|everywhere else|every(?:one|body) else|other places|(?:rest of|across) the country|most forces|"
     r"similar forces|typical(?:ly)?|usual(?:ly)?|peers?|norm(?:al)?)\b",
@@ -152,7 +147,7 @@ def _gives_both(text: str) -> bool:
 
 def side_asked(question: Question) -> Side | None:
     """What a question wants a figure set against; None where it doesn't say."""
-    if _AIM.search(question.clear):
+    if gives_aim(question.clear):
         return Side.AIM
     if speaks_of_others(question.clear) or _ELSEWHERE.search(question.clear):
         return Side.OTHERS
@@ -167,11 +162,6 @@ def side_of(text: str, dated: Dated) -> Side:
     if gives_aim(text):
         return Side.AIM
     return Side.OTHERS if sets_against(text) or speaks_of_others(_RANK.sub("", text)) else Side.OWN
-
-
-def gives_aim(text: str) -> bool:
-    """Whether a sentence tells what is aimed at or expected."""
-    return bool(_AIM.search(text))
 
 
 def dated_in(question: Question, texts: Iterable[str]) -> Dated:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.answering.aims import gives_aim
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.not_asked import is_of_the_rest
-from assistant.answering.other_side import dated_in, gives_aim, leans_on_figure, side_asked, side_of
+from assistant.answering.other_side import dated_in, leans_on_figure, side_asked, side_of
 from assistant.answering.prose import opening, sets_against
 from assistant.answering.rows import is_of_others, named_cells
 from assistant.answering.typical_range import place_in, range_word
 from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
+from assistant.reading.words import stems_of
 from assistant.retrieval.changed import asks_change, tells_change
+from assistant.retrieval.terms import matched
 from assistant.types import Figure, FigureKind, Span, StatementKind
 
 _OVER = re.compile(
@@ -29,6 +32,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 """How far something moved: up and down can't be held against each other by their digits."""
+NEAR = 250
+"""Characters before a sentence that may say what it is about."""
 _GAP = re.compile(r"\b(?:gap|difference|shortfall|short|how many (?:more|fewer)|by how (?:much|many))\b", re.IGNORECASE)
 _CELL = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)(?: percent)?$")
 """A cell with one number."""
@@ -97,10 +102,18 @@ def difference(context: Context, best: Unit, other: Span) -> list[Said]:
 
 
 def _is_beside(context: Context, best: Unit, other: Span) -> bool:
-    """Whether a question says what a figure is to be set against and neither sentence is of that."""
+    """Whether the first sentence is beside the topic, or neither is of what a figure is to be set against."""
+    if not _speaks_of_topic(context, best):
+        return True
     asked, report = side_asked(context.question), context.report(best.report)
     dated = dated_in(context.question, (best.text, report.quote(other)))
     return asked is not None and asked not in {side_of(report.quote(span), dated) for span in (best.span, other)}
+
+
+def _speaks_of_topic(context: Context, best: Unit) -> bool:
+    """Whether a sentence, or what leads to it, has the word of a question that tells most."""
+    topic = max(context.question.terms, key=lambda term: term.weight, default=None)
+    return topic is None or bool(matched(topic, frozenset(stems_of(f"{best.lead[-NEAR:]} {best.text}"))))
 
 
 def in_order(context: Context, best: Unit, other: Span) -> list[Span]:

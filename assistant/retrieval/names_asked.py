@@ -41,6 +41,9 @@ _FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
 _OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office Inspector"))
 
 
+_NUMBERED = re.compile(r"\b(outcome|figure|tier) (\d{1,2})\b(?!\s*[\u2013-]\s*\d)", re.IGNORECASE)
+NEAR = 200
+"""Characters before a sentence that may name it."""
 CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
 """What is held or not as an operation, whatever other words a question has."""
 
@@ -49,6 +52,19 @@ def is_of_another_operation(question: Question, view: View) -> bool:
     """Whether a question names an operation and the sentence's section doesn't: another's hours aren't its own."""
     near = view.section | view.heading | view.chapter | view.lead
     return any(not near.issuperset(stems_of(name)) for name in CODE_NAME.findall(question.encoded))
+
+
+def lacks_numbered(question: Question, view: View) -> bool:
+    """Whether a question names a thing by its number, `outcome 16`, and neither the sentence nor a row's label does."""
+    told = " ".join((view.unit.text, view.unit.lead[-NEAR:], *view.unit.columns, view.path[-1]))
+    label = view.unit.cells[0] if view.unit.cells else ""
+    asked = _NUMBERED.findall(question.clear)
+    return any(not (re.match(rf"{number}\b", label) or _is_numbered(word, number, told)) for word, number in asked)
+
+
+def _is_numbered(word: str, number: str, text: str) -> bool:
+    """Whether a text names a thing by a number that is no end of a range: `outcomes 11-18` is none of them."""
+    return bool(re.search(rf"\b{word}s? {number}\b(?!\s*[\u2013-]\s*\d)", text, re.IGNORECASE))
 
 
 def lacks_person(question: Question, view: View) -> bool:

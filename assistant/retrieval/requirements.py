@@ -18,7 +18,13 @@ from assistant.retrieval.counted import (
 )
 from assistant.retrieval.earlier import is_of_before, misses_before
 from assistant.retrieval.form_asked import lacks_count, lacks_date, lacks_kind, lacks_per, lacks_time_to_come
-from assistant.retrieval.names_asked import is_of_another_operation, lacks_forces, lacks_name, lacks_person
+from assistant.retrieval.names_asked import (
+    is_of_another_operation,
+    lacks_forces,
+    lacks_name,
+    lacks_numbered,
+    lacks_person,
+)
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
@@ -149,6 +155,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("rival", _rival),
     ("name", _named),
     ("operation", is_of_another_operation),
+    ("numbered", lacks_numbered),
     ("person", lacks_person),
     ("called", lacks_name),
     ("aim", _aim),

@@ -20,10 +20,12 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:fieldwork|we (?:visited|inspected)|inspection (?:took place|was carried out)|"
+    r"\b(?:fieldwork|evidence (?:was|were) (?:gathered|collected)|(?:gathered|collected) (?:our|the) evidence|"
+    r"we (?:visited|inspected)|inspection (?:took place|was carried out)|"
     r"(?:carried out|conducted|did) (?:our|the|this) (?:inspection|visit))\b",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"\b(?:between|from)\b.*\b(?:and|to)\b|\d (?:to|until|\u2013) \d", re.IGNORECASE)
 _IN_A_MONTH = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
 
 
@@ -38,10 +40,17 @@ def fieldwork_statements(context: Context) -> list[Said]:
 
 
 def _told(report: Report) -> list[Said]:
-    for section in report.sections:
-        for span in (span for block in section.blocks for span in sentences_of(report, block)):
-            text = report.quote(span)
-            if _TOLD.search(text) and _IN_A_MONTH.search(text) and periods_in(text):
-                quote = cite(report, section, span)
-                return [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,))]
-    return []
+    """The first sentence that tells from when to when, else the first that tells a date."""
+    quotes = [
+        cite(report, section, span)
+        for section in report.sections
+        for block in section.blocks
+        for span in sentences_of(report, block)
+        if _tells(report.quote(span))
+    ]
+    best = next((quote for quote in quotes if _FROM_TO.search(quote.quote)), quotes[0] if quotes else None)
+    return [Said(StatementKind.QUOTE, f"\u201c{best.quote}\u201d", (best,))] if best else []
+
+
+def _tells(text: str) -> bool:
+    return bool(_TOLD.search(text) and _IN_A_MONTH.search(text) and periods_in(text))

@@ -41,7 +41,7 @@ _FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
 _OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office Inspector"))
 
 
-_NUMBERED = re.compile(r"\b(outcome|figure|tier) (\d{1,2})\b(?!\s*[\u2013-]\s*\d)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(outcome|tier) (\d{1,2})\b(?!\s*[\u2013-]\s*\d)", re.IGNORECASE)
 NEAR = 200
 """Characters before a sentence that may name it."""
 CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from assistant.retrieval.rivals import opposed
 from assistant.retrieval.searcher import Found
 from assistant.retrieval.stance import Told, beside_the_point, counts_some, wanted_by
 from assistant.retrieval.times import of_another_time
-from assistant.retrieval.undated import read_as
+from assistant.retrieval.undated import readings
 from assistant.retrieval.view import View
 
 NAMES = (*features.NAMES, "first score", *matcher.NAMES)
@@ -137,8 +138,10 @@ def by_rows(first: Sequence[Ranked], rows: NDArray[np.float64], reranking: Linea
 def read(question: Question, candidates: Sequence[Ranked], pairs: Pairs, most: int = READ) -> list[Ranked]:
     """Candidates, the best of them read together with the question, but those that were before."""
     best = candidates[:most]
-    unread = [one for one in best if one.pair is None]
-    scores = iter(pairs.scores([read_as(question, one.unit) for one in unread], [one.view for one in unread]))
+    unread = [(one.view, text) for one in best if one.pair is None for text in readings(question, one.unit)]
+    told = zip(unread, pairs.scores([text for _, text in unread], [view for view, _ in unread]), strict=True)
+    highest = {number: max(score for _, score in same) for number, same in groupby(told, lambda one: one[0][0].number)}
+    scores = iter(highest.values())
     return [*(replace(one, pair=next(scores)) if one.pair is None else one for one in best), *candidates[most:]]
 
 

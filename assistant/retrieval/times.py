@@ -25,6 +25,8 @@ TO_COME = re.compile(
 )
 """What a sentence says of a time to come, or a question that asks about it."""
 _MONTH = re.compile(rf"\b(?:in|during|for|by|since|until|of|from|to) ({MONTH})\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|until|before|up to) (?:the end of )?20\d\d\b", re.IGNORECASE)
+"""What ends a span of years."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:year before(?! last)|previous year|year earlier|12 months (?:before|earlier))\b", re.IGNORECASE
 )
@@ -61,7 +63,8 @@ def of_another_time(question: Question, unit: Unit) -> float:
     asked, told = question.scoped.years, years_told(unit)
     if not asked or not told or question.asked.type is QuestionType.COMPARE:
         return 0.0
-    return OTHER_TIME if not asked & told or (len(asked) == 1 and _is_span(unit.text)) else 0.0
+    spans = len(asked) == 1 and _is_span(unit.text) and not _BY.search(question.clear)
+    return OTHER_TIME if not asked & told or spans else 0.0
 
 
 def of_another_month(question: Question, view: View) -> bool:

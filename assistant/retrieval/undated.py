@@ -1,4 +1,4 @@
-"""A question as it is read with a sentence of the time that it names: without that time.
+"""A question as it is read with a sentence that has its time from the one before it: without that time as well.
 
 A sentence on the year ending March 2021 needn't say so where the sentence before it does; read with a question that
 names the year it would seem to be of no time, or of another.
@@ -21,13 +21,18 @@ _LEFT = re.compile(r"\s+(?:in|for|of|during|over|at|to|on)?\s*(?=[?.,;:\s]*$)|^[
 """What stands before a time that is left away, and the comma after it."""
 
 
-def read_as(question: Question, unit: Unit) -> str:
-    """What of a question is read together with a sentence.
+def readings(question: Question, unit: Unit) -> tuple[str, ...]:
+    """What of a question is read together with a sentence: all of it, and without its time where the sentence has that.
 
     Args:
         question: the question, read.
         unit: the sentence.
     """
+    whole, undated = question.encoded, _undated(question, unit)
+    return (whole,) if undated == whole else (whole, undated)
+
+
+def _undated(question: Question, unit: Unit) -> str:
     if unit.kind is BlockKind.ROW or not _has_its_time(question, unit):
         return question.encoded
     shorter = _LEFT.sub("", without_periods(question.encoded))
@@ -36,9 +41,9 @@ def read_as(question: Question, unit: Unit) -> str:
 
 
 def _has_its_time(question: Question, unit: Unit) -> bool:
-    """Whether a sentence is of the time that a question names, by its own words or those of a sentence before it."""
+    """Whether a sentence takes over the time that a question names from one before it, and names no year itself."""
     years, period = question.scoped.years, unit.period
-    if not years or period is None:
+    if not years or period is None or not period.inherited or years_in(unit.text):
         return False
     asked, told = months_in(question.clear), months_in(period.text)
     return bool(years & years_in(period.text)) and not (asked and told and not asked & told)

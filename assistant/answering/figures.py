@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.chart_lines import is_line
 from assistant.answering.context import Context
-from assistant.answering.moved import is_of_before
+from assistant.answering.moved import is_of_before, is_of_now
 from assistant.answering.not_asked import is_not_asked
 from assistant.answering.other_measure import measures_else
 from assistant.answering.which_figure import chosen_figure
@@ -93,7 +93,7 @@ def _with_bounds(unit: Unit, figure: Figure) -> str:
     """A figure with the words that limit it: `at least 2,515 incidents`, `94.6 percent (+/- 3.8 percentage points)`."""
     start = figure.span.start - unit.span.start
     end = figure.span.end - unit.span.start
-    before = _BOUND.search(unit.text[:start])
+    before = None if is_of_now(unit, figure) else _BOUND.search(unit.text[:start])
     margin = _MARGIN.match(unit.text[end:])
     if _CUT.match(unit.text[end:]) and figure.noun and not figure.noun.endswith("s"):
         end -= len(figure.noun) + 1

@@ -18,7 +18,7 @@ _BACK = re.compile(
 )
 """What stands between the figure of now and the one before it."""
 _BEFORE_ASKED = re.compile(
-    r"\b(?:ago|before|beforehand|earlier|previous(?:ly)?|prior|last (?:year|time|inspection)|used to|originally|"
+    r"\b(?:ago|before|beforehand|earlier|previous(?:ly)?|prior|last (?:year|time|inspection)|used? to|originally|"
     r"at first|start(?:ed)?|from what|was it)\b|\bfrom\W*$",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _BEFORE_ASKED = re.compile(
 def before_and_now(unit: Unit, figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The figure of before and the one of now, of two that stand next to each other; None where nothing moved.
 
-    `Fell from 19 to 8`, `1,273, down from 1,690`, `replaced 17 boards with a structure of six`.
+    `Fell from 19 to 8`, `1,273, down from 1,690`, `replaced 17 boards with 6 boards`.
 
     Args:
         unit: the sentence.
@@ -50,6 +50,12 @@ def of_time_asked(question: str, unit: Unit, figures: Sequence[Figure]) -> list[
         return list(figures)
     other = pair[1] if _BEFORE_ASKED.search(question) else pair[0]
     return [figure for figure in figures if figure is not other]
+
+
+def is_of_now(unit: Unit, figure: Figure) -> bool:
+    """Whether a figure is what another one moved to."""
+    pair = before_and_now(unit, [one for one in unit.figures if one.kind is figure.kind])
+    return pair is not None and pair[1] == figure and figure.span.start > pair[0].span.start
 
 
 def is_of_before(unit: Unit, figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.of_the_told import apart, as_parts, chapters_asked, was_cited
 from assistant.reading.words import stems_of
+from assistant.retrieval.carried import without_carried
 from assistant.retrieval.matcher import NAMES as MATCHES
 from assistant.retrieval.matcher import Matcher
 from assistant.retrieval.pairs import Pairs
@@ -52,6 +53,18 @@ _TOPIC_FIRST = re.compile(
     r"(?P<topic>[^,?:]{3,40})[,:] ",
     re.IGNORECASE,
 )
+_TOPIC_ALONE = re.compile(
+    r"(?:(?:ok|okay|right|so),? )?(?:and|what about|how about) (?:for |in |on )?(?:the )?"
+    r"(?P<topic>(?:[\w'-]+ ?){1,3})\?*$",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"\b(?:year|years|time|before|earlier|last|previous\w*|next|now|then|after|since|national\w*|median|average|typical|range|"
+    r"others?|forces|everyone|elsewhere|country|england|wales|total|overall|both|rest|that|it|those|them|this|these|why|how|"
+    r"who|when|where|what|which|is|are|was|were|did|does|do|has|have|20\d\d)\b",
+    re.IGNORECASE,
+)
+"""What asks of another time or of others, or a whole question, and names no topic."""
 SAME_ROW = 5.0
 """Enough to put a row before all others."""
 THRICE = 3
@@ -109,9 +122,10 @@ def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
 
 
 def _is_off_topic(question: Question, one: Ranked) -> bool:
-    """Whether a follow-up opens with its topic, `and vetting, how many ...`, and a candidate says nothing of it."""
-    opens = _TOPIC_FIRST.match(question.clear)
-    stems = frozenset(stems_of(opens["topic"])) if opens else frozenset()
+    """Whether a follow-up opens with its topic or is that alone, `and trainees?`, and a candidate has no word of it."""
+    own = without_carried(question.clear).strip()
+    opens = _TOPIC_FIRST.match(own) or _TOPIC_ALONE.match(own)
+    stems = frozenset(stems_of(opens["topic"])) if opens and not _OF_TIME.search(opens["topic"]) else frozenset()
     topic = [term for term in question.own if stems.issuperset(term.options[0][0])]
     return bool(topic) and not any(matched(term, one.view.around) for term in topic)
 

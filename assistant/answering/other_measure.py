@@ -11,7 +11,6 @@ from assistant.reading.words import stems_of
 from assistant.retrieval.changed import asks_how_far, tells_change
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
-from assistant.retrieval.terms import coverage
 from assistant.retrieval.times import is_forecast
 from assistant.types import Figure, FigureKind
 
@@ -21,6 +20,7 @@ _SAMPLE = re.compile(
     r"\s*$",
     re.IGNORECASE,
 )
+_IN_SAMPLE = re.compile(r"[^.;]{0,50}\b(?:in|of|from) (?:our|the|a|this) (?:sample|audit|review)\b", re.IGNORECASE)
 _OF_SAMPLE = re.compile(
     r"\b(?:examin\w*|review\w*|look(?:ed|ing)? at|watch\w*|audit\w*|sampl\w*|cases?|records?|checked|inspect\w*|tested|"
     r"files?|videos?|survey\w*|respond\w*)\b",
@@ -54,7 +54,8 @@ def _is_sample(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether a figure counts what inspectors looked at, and the question asks how many there are."""
     before = unit.text[: figure.span.start - unit.span.start]
     counts = figure.kind is FigureKind.COUNT and not _OF_SAMPLE.search(question.clear)
-    return counts and bool(_SAMPLE.search(before))
+    after = unit.text[figure.span.start - unit.span.start :]
+    return counts and bool(_SAMPLE.search(before) or _IN_SAMPLE.match(after))
 
 
 def _counts_times(question: Question, figure: Figure) -> bool:
@@ -72,5 +73,12 @@ def _is_share_of_it(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether what is asked for stands only as what another figure is a share of: `or 3 percent of the net budget`."""
     if figure.kind is not FigureKind.MONEY or not _SHARE_OF.search(unit.text):
         return False
-    whole, rest = (frozenset(stems_of(text)) for text in (unit.text, _SHARE_OF.sub(" ", unit.text)))
-    return coverage(question.own, rest) < LEAST <= coverage(question.own, whole)
+    whole, rest = (_named(question, text) for text in (unit.text, _SHARE_OF.sub(" ", unit.text)))
+    return rest < LEAST <= whole
+
+
+def _named(question: Question, text: str) -> float:
+    """The share of a question's weight that a text has in the question's own words."""
+    stems = frozenset(stems_of(text))
+    total = sum(term.weight for term in question.own)
+    return sum(term.weight for term in question.own if stems.issuperset(term.options[0][0])) / total if total else 0.0

@@ -34,7 +34,8 @@ _HOW_OFTEN: tuple[Says, ...] = (
 _ALIKE: tuple[Says, ...] = (
     *_HOW_OFTEN,
     _words(
-        r"all (?!in\b)|every|each|always|everyone|everybody|everything|whole|entire(?:ly)?|full(?:y)?|complete(?:ly)?|"
+        r"all (?!in\b)|(?:every|each)(?! (?:year|month|week|day|quarter|two|three|four|six))|"
+        r"always|everyone|everybody|everything|whole|entire(?:ly)?|full(?:y)?|complete(?:ly)?|"
         r"without exception|100 ?%|in full",
         r"(?<!not )(?<!almost )(?<!nearly )(?:all|(?:every|each)(?! (?:year|month|week|day|quarter|two|three))|"
         r"always|both|any|never|whole|entire(?:ly)?|fully|complete(?:ly)?|throughout|everyone|everybody|none|"
@@ -46,7 +47,8 @@ _ALIKE: tuple[Says, ...] = (
     ),
     _words(
         r"mostly|mainly|chiefly|largely|(?<!the )most(?= (?:of|\w+s\b|people|staff|police|women|children))|majority",
-        r"mostly|mainly|main|chiefly|largely|most|majority|(?:more than|over) half",
+        r"mostly|mainly|main|chiefly|largely|most|majority|(?:more than|over) half|"
+        r"(?:two|three)[ -](?:third|quarter)s of (?!this|it|that|which)",
     ),
     _words(
         r"annual(?:ly)?|yearly|every year|each year|once a year",
@@ -67,7 +69,7 @@ _MOST_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_ALL = re.compile(
-    r"\b(?:second|third|fourth|joint|one of the|among the|not the)[ -](?:\w+ )?(?:worst|best|lowest|highest|largest)\b|"
+    r"\b(?:second|third|fourth|joint|one of the|among the|not the)[ -](?:\w+ )?(?:\w{3,}est|worst|best)\b|"
     r"\b(?:worst|best|busiest|lowest|highest) (?:month|week|day|year|district|area|division|station)\b",
     re.IGNORECASE,
 )
@@ -81,7 +83,7 @@ _MAY_BE = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         r"can|could|able to",
-        r"may|might|likely|perhaps|possib\w+",
+        r"may|might|(?<!more )(?<!less )(?<!as )likely|perhaps|possib\w+",
         r"goals?|aim(?:s|ed|ing)?|ambition|hop(?:es?|ing)|intend\w*|plan(?:s|ned|ning)?",
         r"due to (?:be|start|report|begin|finish|go|have|open)|too early|not yet|yet to|in time|once",
         r"(?:is|are|was|were) (?:now |also |currently )?(?:implementing|introducing|developing|trialling|piloting|"
@@ -126,7 +128,8 @@ def _tops(asked: str, text: str) -> bool:
     """Whether the most of all is asked for and the sentence tells none, or only one of those near it."""
     superlatives = {found.lower() for found in _MOST_OF_ALL.findall(asked)}
     told = {found.lower() for found in _MOST_OF_ALL.findall(text)}
-    return bool(superlatives) and (not superlatives & told or bool(_NOT_OF_ALL.search(text)))
+    near = _NOT_OF_ALL.search(text) and not _NOT_OF_ALL.search(asked)
+    return bool(superlatives) and (not superlatives & told or bool(near))
 
 
 def _of_other_forces(asked: str, text: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.indexing.figures import figures_of
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.retrieval.changed import asks_change, tells_change
-from assistant.retrieval.terms import matched
+from assistant.retrieval.terms import coverage
 from assistant.types import Figure, FigureKind, Span, StatementKind
 
 _OVER = re.compile(
@@ -32,6 +32,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 """How far something moved: up and down can't be held against each other by their digits."""
+SOME = 0.2
+"""The share of a question's weight by which a sentence speaks of it."""
 NEAR = 250
 """Characters before a sentence that may say what it is about."""
 _GAP = re.compile(r"\b(?:gap|difference|shortfall|short|how many (?:more|fewer)|by how (?:much|many))\b", re.IGNORECASE)
@@ -111,9 +113,8 @@ def _is_beside(context: Context, best: Unit, other: Span) -> bool:
 
 
 def _speaks_of_topic(context: Context, best: Unit) -> bool:
-    """Whether a sentence, or what leads to it, has the word of a question that tells most."""
-    topic = max(context.question.terms, key=lambda term: term.weight, default=None)
-    return topic is None or bool(matched(topic, frozenset(stems_of(f"{best.lead[-NEAR:]} {best.text}"))))
+    """Whether a sentence with what leads to it has some of a question's words."""
+    return coverage(context.question.terms, frozenset(stems_of(f"{best.lead[-NEAR:]} {best.text}"))) >= SOME
 
 
 def in_order(context: Context, best: Unit, other: Span) -> list[Span]:

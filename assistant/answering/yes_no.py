@@ -89,6 +89,7 @@ _LEAVES_OPEN = re.compile(
 )
 """A view, a doubt or an earlier time, which doesn't deny."""
 _PARTS = re.compile(r"[;,]\s+(?:and|but|or|while|although|which|who)\s+|\s+and\s+(?=no\b|none\b|not\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:it|they|this|these|instead)\b", re.IGNORECASE)
 HALF = 0.5
 OWN = 0.34
 """The share of the question's weight that the sentence itself must hold before a yes, beside what stands near it."""
@@ -115,7 +116,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
     word = _word(question, view, text, whole)
     if word == "Yes":
         more = not _is_counted(asked, view.unit) and overclaims(asked, text, view)
-        return None if more or coverage(question.terms, view.stems) < OWN else word
+        more = more or _is_taken_back(view, text) or coverage(question.terms, view.stems) < OWN
+        return None if more else word
     return None if word and (_LEAVES_OPEN.search(text) or _denies_else(question, text)) else word
 
 
@@ -151,6 +153,12 @@ def _denies_else(question: Question, text: str) -> bool:
     own = [coverage(question.terms, frozenset(stems_of(part))) for part in parts]
     denied = [share for share, part in zip(own, parts, strict=True) if _NOT.search(part)]
     return len(parts) > 1 and bool(denied) and max(denied) < HALF * max(own)
+
+
+def _is_taken_back(view: View, text: str) -> bool:
+    """Whether a sentence goes on with one that denies: `It isn't one of them. It pays for its own team`."""
+    before = re.split(r"(?<=[.!?])\s+", view.unit.lead.replace("\u2019", "'").strip())[-1]
+    return bool(_GOES_ON.match(text)) and _denies(before)
 
 
 def _is_counted(asked: str, unit: Unit) -> bool:

@@ -20,6 +20,7 @@ _AGAIN = re.compile(
     r"\bwhen is the (?:next|follow-?up) (?:inspection|visit|report)\b",
     re.IGNORECASE,
 )
+_WHEN_WILL = re.compile(r"(?:so |and |but |ok )*(?:when will|by when)\b", re.IGNORECASE)
 _VISITS = re.compile(
     r"\b(?:return\w*|revisit\w*|(?:come|go) back|(?:re-?)?inspect\w*|visit\w*|monitor\w*|review\w*|check\w*|"
     r"assess\w*)\b",
@@ -74,9 +75,12 @@ def lacks_date(question: Question, view: View) -> bool:
 
 
 def lacks_time_to_come(question: Question, view: View) -> bool:
-    """Whether it is asked when somebody will come again and the sentence speaks of no visit in a time to come."""
-    told = TO_COME.search(view.unit.text) and _VISITS.search(view.unit.text)
-    return bool(_AGAIN.search(question.clear)) and not told
+    """Whether it is asked when something will be, or somebody come again, and the sentence tells no time to come."""
+    opening = view.unit.lead if view.unit.kind is BlockKind.ITEM else ""
+    told = TO_COME.search(f"{opening} {view.unit.text}")
+    if _WHEN_WILL.match(question.clear):
+        return not told
+    return bool(_AGAIN.search(question.clear)) and not (told and _VISITS.search(view.unit.text))
 
 
 def lacks_per(question: Question, view: View) -> bool:

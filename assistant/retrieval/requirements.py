@@ -65,6 +65,16 @@ _OF_PARTNER = re.compile(
     r"(?:rated|graded|judged|marked)\b",
     re.IGNORECASE,
 )
+_FOUND_ASKED = re.compile(
+    r"\bwhat (?:did|does|do|has|have) (?:the |this |that |its |their |it |they )?(?:\w+ )?"
+    r"(?:study|review|evaluation|research|trial|pilot|audit|analysis|assessment)?\b.*"
+    r"\b(?:find|found|show|shown|say|said|conclude|reveal|tell)\b",
+    re.IGNORECASE,
+)
+_STILL_TO_COME = re.compile(
+    r"\b(?:due to|awaiting|yet to|not yet|will report|to be published|expected to)\b", re.IGNORECASE
+)
+_FOUND = re.compile(r"\b(?:found|showed|shows|concluded|revealed|estimated|suggests?)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:nationally|across (?:the country|england)|in england and wales|(?:in|by|of|for) other forces)\b",
     re.IGNORECASE,
@@ -143,6 +153,12 @@ def _lacks_others(question: Question, view: View) -> bool:
     return asked and not row and bool(_ELSEWHERE.search(question.clear)) and not speaks_of_others(_around(view))
 
 
+def _no_result(question: Question, view: View) -> bool:
+    """Whether it is asked what a study found and the sentence says that it is still to come."""
+    text = view.unit.text
+    return bool(_FOUND_ASKED.search(question.clear) and _STILL_TO_COME.search(text)) and not _FOUND.search(text)
+
+
 def _grade_alone(question: Question, view: View) -> bool:
     """Whether a person, a time, a place or a partner's grade is asked for and the sentence gives the force's grade."""
     asked = _WHO_WHEN.match(question.clear) or _OF_PARTNER.search(question.clear)
@@ -170,6 +186,7 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("month", of_another_month),
     ("whose", _whose),
     ("whose else", _lacks_others),
+    ("result", _no_result),
     ("when", is_of_before),
     ("surveyed", is_of_a_survey),
     ("counted", counts_something_else),

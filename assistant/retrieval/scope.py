@@ -44,7 +44,7 @@ SHARED = re.compile(
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs?|better|worse|than|as (?:well|good|bad) as)\b", re.IGNORECASE)
 NOW = re.compile(
     r"\b(?:now|current|currently|latest|today|this time|most recent|newest|newer|"
-    r"more recent|these days|new (?:one|report|inspection))\b",
+    r"more recent|these days|nowadays|new (?:one|report|inspection))\b",
     re.IGNORECASE,
 )
 """Words that ask for the newest report."""

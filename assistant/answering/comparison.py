@@ -10,10 +10,11 @@ from assistant.answering.draft import Said
 from assistant.answering.each_cycle import best_of_each
 from assistant.answering.graded_areas import graded_areas
 from assistant.answering.grades_beside import compared_grades
+from assistant.answering.leaning import proof_of, takes_back
 from assistant.answering.meta import comparability
 from assistant.answering.names import topic_terms
 from assistant.answering.other_side import FAR, holds_both, leans_on_figure, other_side
-from assistant.answering.prose import proof_of, prose_statements, takes_back
+from assistant.answering.prose import prose_statements
 from assistant.answering.rows import named_cells, row_label, row_statements
 from assistant.answering.said_besides import said_besides
 from assistant.answering.set_against import difference, in_order, row_yes_or_no, yes_or_no

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.context import Context
 from assistant.answering.figures import direct_figure
-from assistant.answering.prose import proof_of, sets_against
+from assistant.answering.leaning import proof_of, sets_against
 from assistant.answering.refused_search import refused_by_search
 from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from assistant.answering.aims import gives_aim
 from assistant.answering.context import Context
-from assistant.answering.prose import sets_against
+from assistant.answering.leaning import sets_against
 from assistant.indexing.figures import figures_of
 from assistant.indexing.periods import years_in
 from assistant.indexing.units import Unit

@@ -8,9 +8,10 @@ from decimal import Decimal
 from assistant.answering.aims import gives_aim
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
+from assistant.answering.first_words import opening
+from assistant.answering.leaning import sets_against
 from assistant.answering.not_asked import is_of_the_rest
 from assistant.answering.other_side import dated_in, leans_on_figure, side_asked, side_of
-from assistant.answering.prose import opening, sets_against
 from assistant.answering.rows import is_of_others, named_cells
 from assistant.answering.typical_range import place_in, range_word
 from assistant.indexing.figures import figures_of

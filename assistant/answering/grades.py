@@ -53,6 +53,8 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 """Words that ask about forces at large: the best of them is no area's grade."""
+_ANY_GOOD = re.compile(r"\bany good\b", re.IGNORECASE)
+"""How well it does, and not the grade of that name."""
 _EVERY_AREA = re.compile(
     r"\b(?:everything|everywhere|every area|all (?:the |of the )?areas|across the board)\b", re.IGNORECASE
 )
@@ -123,7 +125,8 @@ def _counts_areas(context: Context) -> bool:
 
 def _names_scope_alone(question: Question) -> bool:
     """Whether a question names a force or a cycle and no areas: `was Kent good in 2018`."""
-    return bool(question.scoped.forces or question.scoped.cycles) and not _MANY.search(question.clear)
+    text = _ANY_GOOD.sub("good", question.clear)
+    return bool(question.scoped.forces or question.scoped.cycles) and not _MANY.search(text)
 
 
 def _asks_why(question: Question) -> bool:
@@ -173,7 +176,7 @@ def _yes_or_no(question: str, asked: Sequence[Grade], said: Sequence[Said]) -> l
     """
     given = said[0].text.partition(" \u2013 ")[0].lower()
     loosely = asked == [Grade.GOOD] and not _BY_NAME.search(question)
-    if loosely and re.search(r"\bany good\b", question, re.IGNORECASE):
+    if loosely and _ANY_GOOD.search(question):
         return list(said)
     fits = [*asked, Grade.OUTSTANDING] if loosely else asked
     word = "Yes" if any(grade.value == given for grade in fits) else "No"

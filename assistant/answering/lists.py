@@ -40,7 +40,7 @@ _LABELS = (
         re.compile(r"\b(?:innovative|notable|innovation) ?(?:practices?)?\b|\bnew ideas\b", re.IGNORECASE),
         Label.INNOVATIVE_PRACTICE,
     ),
-    (re.compile(r"\brecommendations?\b|\brecommended\b", re.IGNORECASE), Label.RECOMMENDATIONS),
+    (re.compile(r"\brecommendations?\b|\brecommended\b|\brecs\b", re.IGNORECASE), Label.RECOMMENDATIONS),
     (re.compile(r"\bcauses? (?:of|for) concerns?\b", re.IGNORECASE), Label.CAUSES_OF_CONCERN),
     (re.compile(r"\b(?:main |key |all |the )?findings\b", re.IGNORECASE), Label.MAIN_FINDINGS),
 )
@@ -62,6 +62,8 @@ _SINGLE = re.compile(
 )
 
 
+_SHOULD = re.compile(r"\b(?:should|must|recommend\w*)\b[^.]*:\s*$")
+"""What opens a list of things to be done."""
 _SPEAKS_OF = re.compile(r"\b(?:about|mention\w*|concern(?:s|ing)?|involv\w+)\b", re.IGNORECASE)
 """Words by which a topic is meant more than a chapter."""
 
@@ -181,6 +183,19 @@ def _items(report: Report, label: Label, chapter: str | None) -> list[Citation]:
         # What stands between a label and the headings under it only leads to these.
         bare = items or ([] if section.chapter in headed else section.blocks)
         found += [cite(report, section, block.span) for block in bare]
+    return found or (_orders(report, chapter) if label is Label.RECOMMENDATIONS else [])
+
+
+def _orders(report: Report, chapter: str | None) -> list[Citation]:
+    """What a report without a heading for recommendations says should be done, in lists under its causes of concern."""
+    found = []
+    for section in report.sections:
+        if section.label is not Label.CAUSES_OF_CONCERN or (chapter and section.chapter != chapter):
+            continue
+        ordered = False
+        for block in section.blocks:
+            ordered = ordered if block.kind is BlockKind.ITEM else bool(_SHOULD.search(report.quote(block.span)))
+            found += [cite(report, section, block.span)] if ordered and block.kind is BlockKind.ITEM else []
     return found
 
 

@@ -10,7 +10,7 @@ from assistant.retrieval.terms import Term, matched
 GENERIC = frozenset(
     "grade grade rate verdict judgment judg score mark inspect report peel get got area area afi polic "
     "forc constabulari current overal vs versus compar comparison same differ chang then past previous cycl "
-    "outstand good adequ inadequ requir improv list innov promis practic caus concern find recommend main "
+    "outstand good adequ inadequ requir improv list innov promis practic caus concern find recommend rec main "
     "chapter categori now latest back give given all best worst "
     "everyth everywher across board put right need fix mend sort came come lowest highest "
     "one two three four five six part ri ie i.e e top bottom scale inspector hmicf hmicfr mani number total "

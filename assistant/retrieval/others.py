@@ -16,6 +16,7 @@ _GIVES_OTHERS = re.compile(
     r"\bon average\b.*\bforces\b|\bforces\b.*\bon average\b|^(?:across|in) england and wales\b|^nationally\b|"
     r"^the (?:national|england and wales) (?:average|median)\b|"
     r"^the (?:average|median) (?:for|of|in|across) (?:all|forces|england|other|similar)\b|"
+    r"^the (?:typical|normal|usual) range (?:is|was|for)\b|^the median(?: value| figure)?(?: is| was| for)\b|"
     r"^the (?:[\w-]+ ){1,3}(?:for|in|across) (?:england and wales|all forces|other forces)\b|"
     r"\bacross (?:all forces|england and wales|the country) (?:was|were|is|fell|rose)\b",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"\b(?:decreas\w+|fell|fallen|falls?|dropp?\w*|lower|below|fewer|less (?:than|likely|often)|less$|worse\w*|"
-    r"declin\w+|reduc\w+|down)\b",
+    r"declin\w+|(?<!violence )(?<!harm )(?<!crime )(?<!disorder )reduc\w+|down)\b",
     re.IGNORECASE,
 )
 

@@ -194,10 +194,10 @@ def _differs(asked: str, text: str) -> bool | None:
         return None
     if _AS_WANTED.search(asked) and _OFF.search(text):
         return True
-    first, second = direction(asked), direction(text)
+    first, second, denied = direction(asked), direction(text), _denies(text) != _denies(asked)
     if first and second:
-        return (first == second) == turned(asked, text)
-    differs = _denies(text) != _denies(asked)
+        return ((first == second) == turned(asked, text)) != denied
+    differs = denied
     return None if differs and _ADVERSE.search(asked) else differs
 
 

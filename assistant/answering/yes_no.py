@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.answering.clauses import clause_asked
+from assistant.answering.denials import denies, denies_else, goes_on_with_denial, leaves_open, main_clause, says_not
 from assistant.answering.directions import direction, says_both, turned
 from assistant.answering.majorities import asks_for_most, tells_most
 from assistant.answering.overclaimed import overclaims
 from assistant.indexing.units import Unit
-from assistant.reading.words import stems_of
 from assistant.retrieval.carried import without_carried
 from assistant.retrieval.changed import asks_change, tells_change
 from assistant.retrieval.question import Question
@@ -20,16 +20,6 @@ from assistant.retrieval.view import View
 from assistant.types import FigureKind
 
 _EVERY = re.compile(r"\b(?:every|all|always|each|any of|without exception|100 ?%|ever fail|in full)\b", re.IGNORECASE)
-_NOT = re.compile(
-    r"\b(?:not|never|no longer|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|"
-    r"couldn't|cannot|can not|won't|wouldn't|unable|no|none of)\b|"
-    r"\b(?:failed|lacked|lacks|stopped \w+ing|removed|yet to)\b|n't\b",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"\b(?:when|if|because|where|unless|until|although|whose|after|before|since|so that|except)\b.*", re.IGNORECASE
-)
-"""A clause beside the main one: what it denies, the sentence doesn't."""
 _ADVERSE = re.compile(
     r"\b(?:miss(?:es|ed|ing)?|fail\w*|lack\w*|without|refus\w+|ignor\w+|gaps?|short(?:age|fall|ages|falls)?|problems?|"
     r"wrong\w*|mistakes?|errors?|delay\w*|neglect\w*|lose|lost|skip\w*|drop(?:s|ped)?|"
@@ -81,16 +71,6 @@ _DUTY = re.compile(
 )
 _NO_DUTY = re.compile(r"\b(?:(?:do|does|did)n't|not) (?:have|need|required) to\b", re.IGNORECASE)
 """What need not be may be all the same."""
-_LEAVES_OPEN = re.compile(
-    r"\b(?:some|several|a few|many)\b.*\b(?:felt|thought|said|told|believed|know|knew|aware)\b|\b(?:may|might) not\b|"
-    r"n't (?:yet )?(?:decided|known|clear|say)\b|\bnot (?:yet )?(?:decided|known|clear)\b|"
-    r"\b(?:previously|in the past|formerly|sometimes)\b",
-    re.IGNORECASE,
-)
-"""A view, a doubt or an earlier time, which doesn't deny."""
-_PARTS = re.compile(r"[;,]\s+(?:and|but|or|while|although|which|who)\s+|\s+and\s+(?=no\b|none\b|not\b)", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:it|they|this|these|instead)\b", re.IGNORECASE)
-HALF = 0.5
 OWN = 0.34
 """The share of the question's weight that the sentence itself must hold before a yes, beside what stands near it."""
 SURE = 0.6
@@ -116,9 +96,9 @@ def yes_or_no(question: Question, view: View) -> str | None:
     word = _word(question, view, text, whole)
     if word == "Yes":
         more = not _is_counted(asked, view.unit) and overclaims(asked, text, view)
-        more = more or _is_taken_back(view, text) or coverage(question.terms, view.stems) < OWN
+        more = more or goes_on_with_denial(view.unit.lead, text) or coverage(question.terms, view.stems) < OWN
         return None if more else word
-    return None if word and (_LEAVES_OPEN.search(text) or _denies_else(question, text)) else word
+    return None if word and (leaves_open(text) or denies_else(question.terms, text)) else word
 
 
 def _word(question: Question, view: View, text: str, whole: str) -> str | None:
@@ -133,32 +113,18 @@ def _word(question: Question, view: View, text: str, whole: str) -> str | None:
         every = _tells_every(view.unit)
         if every is not None:
             return "Yes" if every else "No"
-        main = _ASIDE.sub("", text)
-        if covered >= NAMED and (_SOME.search(main) or _NOT.search(main)):
+        main = main_clause(text)
+        if covered >= NAMED and (_SOME.search(main) or says_not(main)):
             return "No"
     differs = _differs(asked, text)
     if covered < SURE or differs is None:
         return None
     most = tells_most(view.unit.figures) if asks_for_most(asked) else None
-    if most is not None and _denies(text) == _denies(asked):
+    if most is not None and denies(text) == denies(asked):
         return "Yes" if most else "No"
     told = f"{view.path[-1]}. {whole}"
-    unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or _NOT.search(view.path[-1])
+    unsure = covered < SURE_YES or _SOME.search(text) or _HEDGED.search(told) or says_not(view.path[-1])
     return "No" if differs else None if unsure else "Yes"
-
-
-def _denies_else(question: Question, text: str) -> bool:
-    """Whether what a sentence denies stands in another part of it than what is asked about."""
-    parts = _PARTS.split(text)
-    own = [coverage(question.terms, frozenset(stems_of(part))) for part in parts]
-    denied = [share for share, part in zip(own, parts, strict=True) if _NOT.search(part)]
-    return len(parts) > 1 and bool(denied) and max(denied) < HALF * max(own)
-
-
-def _is_taken_back(view: View, text: str) -> bool:
-    """Whether a sentence goes on with one that denies: `It isn't one of them. It pays for its own team`."""
-    before = re.split(r"(?<=[.!?])\s+", view.unit.lead.replace("\u2019", "'").strip())[-1]
-    return bool(_GOES_ON.match(text)) and _denies(before)
 
 
 def _is_counted(asked: str, unit: Unit) -> bool:
@@ -194,13 +160,8 @@ def _differs(asked: str, text: str) -> bool | None:
         return None
     if _AS_WANTED.search(asked) and _OFF.search(text):
         return True
-    first, second, denied = direction(asked), direction(text), _denies(text) != _denies(asked)
+    first, second, denied = direction(asked), direction(text), denies(text) != denies(asked)
     if first and second:
         return ((first == second) == turned(asked, text)) != denied
     differs = denied
     return None if differs and _ADVERSE.search(asked) else differs
-
-
-def _denies(text: str) -> bool:
-    """Whether a text says not, in its main clause."""
-    return bool(_NOT.search(_ASIDE.sub("", text) or text))

@@ -22,7 +22,7 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
-    rf"{_OPENS}(?:and )?how many (?:are there )?(?:in total|in all|altogether|overall)\W*$", re.IGNORECASE
+    rf"{_OPENS}(?:and )?how many (?:(?:are there|is that) ?)?(?:in total|in all|altogether|overall)?\W*$", re.IGNORECASE
 )
 _GRADE = re.compile(
     rf"{_AND} (?:any(?:thing)? )?(?:graded |rated )?(?P<grade>{'|'.join(Grade)})(?: ones?)?\W*$", re.IGNORECASE

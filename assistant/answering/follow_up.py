@@ -17,6 +17,7 @@ from assistant.retrieval.asked import asked_of
 from assistant.retrieval.carried import carrying, without_carried
 from assistant.retrieval.courtesies import turns_elsewhere, without_courtesies
 from assistant.retrieval.named_numbers import without_periods
+from assistant.retrieval.names_asked import CODE_NAME
 from assistant.retrieval.question import Question
 from assistant.retrieval.requirements import STRICT_STATISTICS
 from assistant.retrieval.rivals import named, rival_sets
@@ -180,7 +181,8 @@ def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Comp
     names = sum(not statistics_in(word) & STRICT_STATISTICS for word in _content(own))
     goes_on = _OPENS.match(own) and names <= SHORT
     pointing = _POINTS.search(_THEY.sub(" ", own) if names > SHORT else own)
-    if not whole.carried or goes_on or pointing or names < NAMES:
+    of_operation = CODE_NAME.search(whole.about) and names <= SHORT
+    if not whole.carried or goes_on or pointing or names < NAMES or of_operation:
         return []
     scope = [one for one in whole.carried if one != whole.about]
     scopes = [scope, [one for one in scope if one in held]]

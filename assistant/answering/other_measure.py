@@ -8,7 +8,7 @@ from assistant.answering.aims import gives_aim
 from assistant.answering.overclaimed import is_of_another_frequency
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
-from assistant.retrieval.changed import asks_how_far, tells_change
+from assistant.retrieval.changed import asks_how_far, says_how_far, tells_change
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.times import is_forecast
@@ -27,6 +27,11 @@ _OF_SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _AIM_IS = re.compile(r"\b(?:targets?|aims?|limits?|standards?|policy|goals?) (?:[\w'\u2019-]+ ){0,6}$", re.IGNORECASE)
+_HOW_MUCH_MORE = re.compile(
+    r"\bhow much (?:quicker|slower|faster|higher|lower|better|worse|longer|shorter|bigger|smaller|sooner|later)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\brates?\b(?! of pay)", re.IGNORECASE)
 _TIMES = re.compile(r"times?\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:times?|often|frequent\w*)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(
@@ -47,7 +52,15 @@ def measures_else(question: Question, unit: Unit, figure: Figure) -> bool:
         or _is_aim(question, unit, figure)
         or is_of_another_frequency(question.clear, unit.text)
         or (asks_how_far(question.clear) and not tells_change(unit.text))
+        or _is_level(question, unit, figure)
+        or (bool(_RATE.search(question.clear)) and figure.kind is FigureKind.COUNT)
     )
+
+
+def _is_level(question: Question, unit: Unit, figure: Figure) -> bool:
+    """Whether it is asked how much more or quicker and the figure doesn't say by how much."""
+    asked = _HOW_MUCH_MORE.search(question.clear) and figure.kind is not FigureKind.POINTS
+    return bool(asked) and not says_how_far(unit.text[: figure.span.start - unit.span.start])
 
 
 def _is_sample(question: Question, unit: Unit, figure: Figure) -> bool:

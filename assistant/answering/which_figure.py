@@ -24,7 +24,8 @@ _OUGHT = re.compile(
     re.IGNORECASE,
 )
 _OTHER_ASKED = re.compile(
-    r"\b(?:should|need\w*|requir\w+|expect\w*|target|standard|budget\w*|average|median|national\w*|previous\w*|before|earlier|last|"
+    r"\b(?:should|need\w*|requir\w+|expect\w*|target|standard|budget\w*|average|median|national\w*|previous\w*|before|"
+    r"earlier|ago|last|"
     r"than|compar\w+|against|from|usual\w*|instead)\b",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     fits, limits = question.asked.fits, bool(_LIMIT_ASKED.search(question.clear))
     told = [one for one in unit.figures if "margin" in question.statistics or not _is_margin(unit, one)]
     told = [one for one in of_line(question, unit, told) if limits or not _is_limit(unit, one)]
-    told = [one for one in told if not _counts_forces(one) or _FORCES.search(question.clear)]
+    told = [one for one in told if not _counts_forces(one) or _asks_forces(question, unit, one)]
     fitting = [one for one in told if fits(one.kind, one.text) and one.kind is not FigureKind.DATE]
     fitting = [one for one in fitting if one.kind is not FigureKind.DURATION or not _is_said(question, one)]
     fitting = [figure for figure in fitting if not _is_named(question, figure)] or fitting
@@ -151,6 +152,12 @@ def _is_limit(unit: Unit, figure: Figure) -> bool:
 def _counts_forces(figure: Figure) -> bool:
     """Whether a figure counts forces: `the third lowest of the 43 forces`."""
     return bool(_FORCES.match(figure.noun))
+
+
+def _asks_forces(question: Question, unit: Unit, figure: Figure) -> bool:
+    """Whether forces are asked for and the figure isn't all of them: `the sixth lowest of the 43 forces`."""
+    of_all = unit.text[: figure.span.start - unit.span.start].lower().endswith(("of the ", "of all "))
+    return bool(_FORCES.search(question.clear)) and not of_all
 
 
 def _is_change(unit: Unit, figure: Figure) -> bool:

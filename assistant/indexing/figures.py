@@ -63,7 +63,9 @@ _STOPS = re.compile(
     r"(?<!stop)(?<!right)(?<!uses)(?<!use)(?<!call)(?<!calls) (?:and|or|but|that|which|who|were|was|is|are|had|have|"
     r"has|with|to|from|for|in|on|at|by|this|it|we|as|than|of|out|the|when|where|did|didn['\u2019]t|compared|"
     r"between|showed|said|per|should|must|could|would|may|might|can|will|do|does|got|instead|each|again|into|over|under|"
-    r"after|before|earlier|later|ago|an?|during|since|because|if|so|more|less|only|not|then|they|he|she|there|using|who['\u2019]d)\b.*"
+    r"after|before|earlier|later|ago|an?|during|since|because|if|so|more|less|only|not|then|they|he|she|there|using|who['\u2019]d|"
+    r"against|led|left|worked|"
+    r"(?:had|have|has|is|are|was|were|do|does|could|would)n['\u2019]t)\b.*"
 )
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b")
 """A day of a year that the sentence doesn't name is a date all the same."""

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from assistant.types import Metadata
 
+COMPARED = 50
+"""Characters before a time that may say that it is one compared with."""
 KEPT = 16_384
 """Texts whose years and months are kept for the next question."""
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -35,7 +37,12 @@ _PATTERNS = (
 )
 _PERIOD = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 _SAME = re.compile(r"\b(?:in|during|over) (?:the same|that|this) (?:period|year|time)\b", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:compared (?:to|with)|than (?:in )?|from|previous(?:ly)?)\s*$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:(?:compared (?:to|with)|than|from|against)"
+    r"(?: (?:the )?\u00a3?\d[\d.,]*(?: ?%)?(?: \w+){0,4}?)?(?: in| for)?|previous(?:ly)?)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a time that a figure is only compared with: `compared to 143 in 2021/22`."""
 _POINT = re.compile(r"^(?:by|before|since|until)\b", re.IGNORECASE)
 _ELSEWHEN = re.compile(
     r"\b(?:previous(?:ly)?|earlier|(?:year|months?|weeks?) before|ago|used to|now|currently|since then|"
@@ -69,7 +76,7 @@ def names_own_period(text: str) -> bool:
 
 def _compared(text: str, match: re.Match[str]) -> bool:
     """Whether a time is only one that a figure is compared with."""
-    return bool(_OTHER.search(text[max(0, match.start() - 20) : match.start()]))
+    return bool(_OTHER.search(text[max(0, match.start() - COMPARED) : match.start()]))
 
 
 def hands_on(text: str) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 _OTHERS = re.compile(
     r"\b(?:forces in england|all forces|other forces|median|typical range|national(?:ly)?|on average|"
     r"england and wales|standard|(?:across|rest of|whole of) the country|country-?wide|"
-    r"(?:every|any)(?:one|body) else|other (?:police )?(?:constabularies|areas)|(?:typical|average) force)\b",
+    r"(?:every|any)(?:one|body) else|other (?:police )?(?:constabularies|areas)|(?:typical|average) force|"
+    r"what(?:'s| is) (?:normal|usual|typical))\b",
     re.IGNORECASE,
 )
 _GIVES_OTHERS = re.compile(

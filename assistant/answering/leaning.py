@@ -15,7 +15,7 @@ _POINTS_BACK = re.compile(
     r"^(?:however, |but |and |also, |instead, )?(?:this|it|these|they|those|such)\b|"
     r"^.{0,50}\b(?:in|of|with|to) (?:this|these|that|those)\b|^of (?:these|those|them)\b|"
     r"^(?:in |during )?(?:the|a) (?:\w+ )?year (?:before|earlier)\b|^in the (?:previous|preceding) year\b|"
-    r"^.{0,40}\b(?:told (?:us|inspectors)|said)(?: that)? (?:this|these) ",
+    r"^.{0,40}\b(?:told (?:us|inspectors)|said)(?: that)? (?:this|these) |^for [^,.]{3,50}, (?:it|this) (?:is|was)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(

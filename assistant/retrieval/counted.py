@@ -31,6 +31,8 @@ _WORKFORCE = frozenset(
 )
 _SAMPLED = re.compile(r"\b(?:cases|records|files|reviews)$")
 """What inspectors count in a sample: `in 48 of the 50 cases` tells of victims where it speaks of them."""
+_DID_SO = re.compile(r"\b(?:did|does|done|doing) (?:so|this|that)\b", re.IGNORECASE)
+"""What tells how often the sentence before was done."""
 _RIGHT = re.compile(r"\b(?:right|correct(?:ly)?|proper(?:ly)?|accurate(?:ly)?|appropriate(?:ly)?)\b", re.IGNORECASE)
 _OF_WRONG = re.compile(
     r"\b(?:of|in|among) (?:those|these|the \w+) (?:\w+ )?(?:with|that (?:had|were)|which (?:had|were)) (?:an? |the )?"
@@ -63,10 +65,14 @@ def counts_something_else(question: Question, view: View) -> bool:
     bare = question.asked.figure is FigureKind.COUNT and len(question.terms) == 1 and question.head
     if not bare or view.unit.kind is BlockKind.ROW:
         return False
+    term, told = question.terms[0], view.stems
     if any(figure.kind is FigureKind.SHARE and _SAMPLED.search(figure.noun) for figure in view.unit.figures):
-        return not matched(question.terms[0], view.stems)
+        return not matched(term, told | view.last_lead if _DID_SO.search(view.unit.text) else told)
     nouns = [frozenset(stems_of(figure.noun)) for figure in view.unit.figures if figure.kind is not FigureKind.DATE]
-    return not any(matched(question.terms[0], noun) for noun in nouns)
+    nouns = [
+        noun | told if noun.intersection(question.head[:1]) else noun for noun in nouns
+    ]  # `742 assaults on officers`
+    return not any(matched(term, noun) for noun in nouns)
 
 
 def counts_some_of_the_wrong(question: Question, view: View) -> bool:

@@ -56,6 +56,8 @@ _AIM_TOLD = re.compile(
     r"want\w*|intend\w*|ambition|objective|no more than|at least|commit\w+|guidance|must)\b",
     re.IGNORECASE,
 )
+_IT_IS = re.compile(r"(?:^|, )(?:it|this|that) (?:is|was)\b", re.IGNORECASE)
+"""What goes on with the target of the sentence before: `For priority calls, it is 60 minutes`."""
 _WHO_WHEN = re.compile(
     r"\W*(?:so |and |but |ok )?(?:who|whose|(?:when|where) (?:is|are|was|were|do|does|did|has|have|will))\b",
     re.IGNORECASE,
@@ -136,7 +138,8 @@ def _line(question: Question, view: View) -> bool:
 
 def _aim(question: Question, view: View) -> bool:
     """Whether a target is asked for and the sentence speaks of nothing that is aimed at or expected."""
-    told = _AIM_TOLD.search(" ".join((view.unit.text, *view.unit.columns)))
+    before = view.unit.lead[-NEAR:] if _IT_IS.search(view.unit.text) else ""
+    told = _AIM_TOLD.search(" ".join((before, view.unit.text, *view.unit.columns)))
     return bool(_AIM_ASKED.search(question.clear)) and not told
 
 

@@ -124,3 +124,11 @@ def test_every_script_introduces_itself(script: Path) -> None:
     opening = script.read_text(encoding="utf-8").split("\nset -")[0]
     assert os.access(script, os.X_OK)
     assert "Usage:" in opening and "Exit codes:" in opening
+
+
+def test_the_benchmark_runs_in_its_own_environment(checkout: Path, tmp_path: Path) -> None:
+    base = Path(sys.base_prefix) / "bin" / "python3"
+    assert run(checkout, f"{base} ./scripts/benchmark --help").stdout == "ran python ./scripts/benchmark --help\n"
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
+    ended = run(tmp_path, f"{base} ./scripts/benchmark --help")
+    assert ended.returncode == 1 and "./scripts/setup" in ended.stderr

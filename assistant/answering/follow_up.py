@@ -56,6 +56,8 @@ _POINTS_AT_NOTHING = re.compile(
 """`They` who are the inspectors, whatever was asked before, and `there` that is no place."""
 _THEY = re.compile(r"\b(?:they|their)\b", re.IGNORECASE)
 """The force or its officers, in a question that says enough itself."""
+_HOW = frozenset("long many much often big high low old".split())
+"""Words that go with `how` and name nothing."""
 NAMES = 2
 """Words that carry meaning by which a question may be about something else than the one before."""
 SHORT = 3
@@ -153,8 +155,14 @@ def leans(question: str) -> bool:
         bool(_OPENS.match(question.strip()) and len(content) <= SHORT + 1)
         or bool(_POINTS.search(question) or _OF_ALL.search(question))
         or len(content) < SHORT
+        or _asks_extreme(content)
         or _COMPARED.issuperset(content)
     )
+
+
+def _asks_extreme(content: Sequence[str]) -> bool:
+    """Whether a question asks for the most or the average and names one thing: `how long is the longest wait`."""
+    return len(_names(content)) < NAMES and bool(statistics_in(" ".join(content)) & STRICT_STATISTICS)
 
 
 def adds(answer: Answer, before: Answer) -> bool:
@@ -178,7 +186,7 @@ def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Comp
     """
     asked = without_courtesies(question)
     own = _POINTS_AT_NOTHING.sub(" ", _without_forces(asked, held)).strip()
-    names = sum(not statistics_in(word) & STRICT_STATISTICS for word in _content(own))
+    names = len(_names(_content(own)))
     goes_on = _OPENS.match(own) and names <= SHORT
     pointing = _POINTS.search(_THEY.sub(" ", own) if names > SHORT else own)
     of_operation = CODE_NAME.search(whole.about) and names <= SHORT
@@ -188,6 +196,11 @@ def read_anew(question: str, whole: Completed, held: Sequence[str]) -> list[Comp
     scopes = [scope, [one for one in scope if one in held]]
     anew = [Completed(reduce(carrying, taken, asked), "", tuple(taken)) for taken in scopes]
     return [one for one in dict.fromkeys(anew) if one != whole]
+
+
+def _names(content: Sequence[str]) -> list[str]:
+    """The words that name something, beside an average or a maximum."""
+    return [word for word in content if not statistics_in(word) & STRICT_STATISTICS and word not in _HOW]
 
 
 def _content(question: str) -> list[str]:

@@ -37,8 +37,9 @@ _AFTER_IT = re.compile(
 )
 """The year before, said before a figure or behind it with no other between."""
 _AT_INSPECTION = re.compile(r"\b(?:inspection|visit|fieldwork)\b", re.IGNORECASE)
-_CUT = re.compile(r" (?:\d|and \w+ \w+s\b)")
-"""What is counted goes on: `7 of the 10 outcome 16 cases`, `566 preventative and protective orders`."""
+_CUT = re.compile(r" (?:\d|\(|and \w+ \w+s\b)")
+"""What is counted goes on: `271 accredited (PIP 2) investigators`, `7 of the 10 outcome 16 cases`, `566 preventative
+and protective orders`."""
 _MARGIN = re.compile(r"\s*\(\+/-[^)]*\)")
 
 

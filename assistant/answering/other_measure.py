@@ -31,6 +31,15 @@ _HOW_MUCH_MORE = re.compile(
     r"\bhow much (?:quicker|slower|faster|higher|lower|better|worse|longer|shorter|bigger|smaller|sooner|later)\b",
     re.IGNORECASE,
 )
+_ARE_THERE = re.compile(
+    r"\bhow many [\w' -]+ (?:are|is) there\b|\bhow many [\w' -]+\b(?:does|do)\b.*\bhave\b", re.IGNORECASE
+)
+_CAME_OR_WENT = re.compile(
+    r" (?:had |have |has |who |were |was |also ){0,2}"
+    r"(?:left|joined|resigned|retired|transferred|recruited|hired|appointed|dismissed|quit)\b",
+    re.IGNORECASE,
+)
+_EACH_HAS = re.compile(r"\b(?:each|every) (?!year|month|week|day)\w+|\baverage of\b", re.IGNORECASE)
 _RATE = re.compile(r"\brates?\b(?! of pay)", re.IGNORECASE)
 _TIMES = re.compile(r"times?\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:times?|often|frequent\w*)\b", re.IGNORECASE)
@@ -53,6 +62,7 @@ def measures_else(question: Question, unit: Unit, figure: Figure) -> bool:
         or is_of_another_frequency(question.clear, unit.text)
         or (asks_how_far(question.clear) and not tells_change(unit.text))
         or _is_level(question, unit, figure)
+        or _counts_others(question, unit, figure)
         or (bool(_RATE.search(question.clear)) and figure.kind is FigureKind.COUNT)
     )
 
@@ -61,6 +71,15 @@ def _is_level(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether it is asked how much more or quicker and the figure doesn't say by how much."""
     asked = _HOW_MUCH_MORE.search(question.clear) and figure.kind is not FigureKind.POINTS
     return bool(asked) and not says_how_far(unit.text[: figure.span.start - unit.span.start])
+
+
+def _counts_others(question: Question, unit: Unit, figure: Figure) -> bool:
+    """Whether it is asked how many there are and a figure counts those who came or went, or what each has.
+
+    `46 call handlers left`, `each call handler took 40 calls`.
+    """
+    before, after = unit.text[: figure.span.start - unit.span.start], unit.text[figure.span.end - unit.span.start :]
+    return bool(_ARE_THERE.search(question.clear) and (_CAME_OR_WENT.match(after) or _EACH_HAS.search(before)))
 
 
 def _is_sample(question: Question, unit: Unit, figure: Figure) -> bool:

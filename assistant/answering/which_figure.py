@@ -23,6 +23,11 @@ _OUGHT = re.compile(
     r"\b(?:should|ought|need\w*|requir\w+|expect\w*|meant|supposed|target|budget\w*|planned|policy|limit)\b",
     re.IGNORECASE,
 )
+_POSTS = re.compile(r"\bposts?$", re.IGNORECASE)
+_POSTS_ASKED = re.compile(
+    r"\b(?:posts?|positions?|jobs?|roles?|establishment|strength|vacan\w+|unfilled|should|need\w*|supposed|meant)\b",
+    re.IGNORECASE,
+)
 _OTHER_ASKED = re.compile(
     r"\b(?:should|need\w*|requir\w+|expect\w*|target|standard|budget\w*|average|median|national\w*|previous\w*|before|"
     r"earlier|ago|last|"
@@ -97,6 +102,7 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     told = [one for one in unit.figures if "margin" in question.statistics or not _is_margin(unit, one)]
     told = [one for one in of_line(question, unit, told) if limits or not _is_limit(unit, one)]
     told = [one for one in told if not _counts_forces(one) or _asks_forces(question, unit, one)]
+    told = [one for one in told if not _is_of_posts(question, one)] or told
     fitting = [one for one in told if fits(one.kind, one.text) and one.kind is not FigureKind.DATE]
     fitting = [one for one in fitting if one.kind is not FigureKind.DURATION or not _is_said(question, one)]
     fitting = [figure for figure in fitting if not _is_named(question, figure)] or fitting
@@ -158,6 +164,11 @@ def _asks_forces(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether forces are asked for and the figure isn't all of them: `the sixth lowest of the 43 forces`."""
     of_all = unit.text[: figure.span.start - unit.span.start].lower().endswith(("of the ", "of all "))
     return bool(_FORCES.search(question.clear)) and not of_all
+
+
+def _is_of_posts(question: Question, figure: Figure) -> bool:
+    """Whether a figure counts posts and people are asked for: `271 investigators for 340 posts`."""
+    return bool(_POSTS.search(figure.noun)) and not _POSTS_ASKED.search(question.clear)
 
 
 def _is_change(unit: Unit, figure: Figure) -> bool:

@@ -72,7 +72,8 @@ _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b")
 _LONGEST_BEFORE = 20
 """Characters before a number that tell whether it counts."""
 _NOT_COUNTS = re.compile(
-    r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier)s? $|"
+    r"(?:outcomes?|figure|table|questions?|chapter|section|page|part|level|operation|version|phase|tier|grade|category|band|"
+    r"stage|step|pip)s? $|"
     r"\b(?:per|for every|in every) $",
     re.IGNORECASE,
 )

@@ -117,12 +117,17 @@ def after(
 
 def _against(question: Question, one: Ranked, wanted: Sequence[Told]) -> float:
     """What is taken from a candidate for the requirements it fails, for another time, and for what isn't wanted."""
-    beside = BESIDE * (beside_the_point(wanted, one.unit.text) + _is_off_topic(question, one))
+    beside = BESIDE * (beside_the_point(wanted, one.unit.text) + is_off_topic(question, one))
     return THRICE * (FAILED * len(one.fails) + of_another_time(question, one.unit)) + beside
 
 
-def _is_off_topic(question: Question, one: Ranked) -> bool:
-    """Whether a follow-up opens with its topic or is that alone, `and trainees?`, and a candidate has no word of it."""
+def is_off_topic(question: Question, one: Ranked) -> bool:
+    """Whether a follow-up opens with its topic or is that alone, `and trainees?`, and a candidate has no word of it.
+
+    Args:
+        question: the follow-up, read with what it takes over.
+        one: the candidate.
+    """
     own = without_carried(question.clear).strip()
     opens = _TOPIC_FIRST.match(own) or _TOPIC_ALONE.match(own)
     stems = frozenset(stems_of(opens["topic"])) if opens and not _OF_TIME.search(opens["topic"]) else frozenset()

@@ -10,6 +10,7 @@ from assistant.answering.draft import Said, quotes_of
 from assistant.answering.graded_areas import asks_for_grade
 from assistant.answering.lists import LABEL_NAMED, has_none, label_asked
 from assistant.answering.names import topic_terms
+from assistant.answering.near_before import is_off_topic
 from assistant.answering.refusal import Refused
 from assistant.answering.sure import is_sure
 from assistant.indexing.periods import years_in
@@ -61,7 +62,8 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     """Why the sentences that were found don't answer the question; None where they do."""
     question = context.question
     cited = quotes_of(said)
-    if _stands_elsewhere(context, said) or _tells_no_change(context, said):
+    off_topic = is_off_topic(question, context.ranked[0])
+    if off_topic or _stands_elsewhere(context, said) or _tells_no_change(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
     if grades and not _tells_grade(context, said):

@@ -62,7 +62,8 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     """Why the sentences that were found don't answer the question; None where they do."""
     question = context.question
     cited = quotes_of(said)
-    off_topic = is_off_topic(question, context.ranked[0])
+    after_refusal = question.own != question.terms and not context.before
+    off_topic = after_refusal and is_off_topic(question, context.ranked[0])
     if off_topic or _stands_elsewhere(context, said) or _tells_no_change(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)

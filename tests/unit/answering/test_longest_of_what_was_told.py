@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answering.answerer import Answerer
 from assistant.answering.follow_up import leans
-from assistant.types import Turn
+from assistant.types import Status, Turn
 from tests.many import reading_answerer
 
 REPORT = """# PEEL 2023–25
@@ -64,3 +64,11 @@ def test_the_longest_wait_is_of_what_was_told(answerer: Answerer, first: str, to
 )
 def test_what_leans_names_one_thing(question: str, expected: bool) -> None:
     assert leans(question) is expected
+
+
+def test_a_topic_that_no_sentence_has_isnt_answered_by_the_one_before_a_refusal(answerer: Answerer) -> None:
+    turns: list[Turn] = []
+    for question in ("how long is the longest wait for telephones", "and for aeroplanes?", "and helicopters?"):
+        turns.append(Turn(question, answerer.ask(question, turns)))
+    assert turns[0].answer.statements
+    assert turns[-1].answer.status is Status.NOT_IN_REPORTS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.reading.sentences import sentences_of
 from assistant.types import Citation, Report, Section, Span, Statement, StatementKind
 
 
@@ -21,6 +22,18 @@ class Said:
 def cite(report: Report, section: Section, span: Span) -> Citation:
     """The citation of a span of a section; the path is chapter and finding."""
     return Citation(report.id, section.path, report.quote(span), span, report.page_of(span))
+
+
+def cited_where(report: Report, tells: Callable[[str], bool]) -> Iterator[Citation]:
+    """The citation of each sentence of a report that tells something, in its order.
+
+    Args:
+        report: the report.
+        tells: whether the text of a sentence does.
+    """
+    for section in report.sections:
+        spans = (span for block in section.blocks for span in sentences_of(report, block))
+        yield from (cite(report, section, span) for span in spans if tells(report.quote(span)))
 
 
 def numbered(said: Sequence[Said]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:

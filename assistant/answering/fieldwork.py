@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.answering.context import Context
-from assistant.answering.draft import Said, cite
+from assistant.answering.draft import Said, cited_where
 from assistant.indexing.periods import MONTH, periods_in
-from assistant.reading.sentences import sentences_of
 from assistant.types import Report, StatementKind
 
 _ASKED = re.compile(
@@ -41,13 +40,7 @@ def fieldwork_statements(context: Context) -> list[Said]:
 
 def _told(report: Report) -> list[Said]:
     """The first sentence that tells from when to when, else the first that tells a date."""
-    quotes = [
-        cite(report, section, span)
-        for section in report.sections
-        for block in section.blocks
-        for span in sentences_of(report, block)
-        if _tells(report.quote(span))
-    ]
+    quotes = list(cited_where(report, _tells))
     best = next((quote for quote in quotes if _FROM_TO.search(quote.quote)), quotes[0] if quotes else None)
     return [Said(StatementKind.QUOTE, f"\u201c{best.quote}\u201d", (best,))] if best else []
 

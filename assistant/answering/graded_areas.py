@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.draft import Said, cite
+from assistant.answering.draft import Said, cited_where
 from assistant.answering.judgments import judgment_proof
 from assistant.answering.verify import NONE_GRADED
 from assistant.reading.numbers import WORD
-from assistant.reading.sentences import sentences_of
 from assistant.retrieval.cues import asks
 from assistant.types import Grade, Judgment, Report, StatementKind
 
@@ -73,11 +72,8 @@ def graded_areas(reports: Sequence[Report], grades: Sequence[Grade]) -> list[Sai
 def areas_told(reports: Sequence[Report]) -> list[Said]:
     """What the newest report that says so tells of how many areas were inspected: `in 11 areas of policing`."""
     for report in reports:
-        for section in report.sections:
-            for span in (span for block in section.blocks for span in sentences_of(report, block)):
-                if _IN_AREAS.search(report.quote(span)):
-                    quote = cite(report, section, span)
-                    return [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,))]
+        for quote in cited_where(report, lambda text: bool(_IN_AREAS.search(text))):
+            return [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,))]
     return []
 
 

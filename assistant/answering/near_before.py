@@ -201,7 +201,7 @@ def _of_place(one: Ranked, quoted: Sequence[Ranked], *, inside: bool) -> dict[st
 
 def _of_kind(question: Question, one: Ranked) -> dict[str, float]:
     asked, figures = question.asked, one.unit.figures
-    fits = any(asked.fits(figure.kind, figure.text) for figure in figures)
+    fits = asked.fits_any(figures)
     return {
         "reason given": float(asked.reason and one.view.gives_reason),
         "figure fits": float(asked.wants_figure and fits),

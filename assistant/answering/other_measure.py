@@ -6,6 +6,7 @@ import re
 
 from assistant.answering.aims import gives_aim
 from assistant.answering.overclaimed import is_of_another_frequency
+from assistant.answering.which_figure import RATE_ASKED
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
 from assistant.retrieval.changed import asks_how_far, says_how_far, tells_change
@@ -40,7 +41,6 @@ _CAME_OR_WENT = re.compile(
     re.IGNORECASE,
 )
 _EACH_HAS = re.compile(r"\b(?:each|every) (?!year|month|week|day)\w+|\baverage of\b", re.IGNORECASE)
-_RATE = re.compile(r"\brates?\b(?! of pay)", re.IGNORECASE)
 _TIMES = re.compile(r"times?\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:times?|often|frequent\w*)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(
@@ -63,14 +63,14 @@ def measures_else(question: Question, unit: Unit, figure: Figure) -> bool:
         or (asks_how_far(question.clear) and not tells_change(unit.text))
         or _is_level(question, unit, figure)
         or _counts_others(question, unit, figure)
-        or (bool(_RATE.search(question.clear)) and figure.kind is FigureKind.COUNT)
+        or (bool(RATE_ASKED.search(question.clear)) and figure.kind is FigureKind.COUNT)
     )
 
 
 def _is_level(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether it is asked how much more or quicker and the figure doesn't say by how much."""
     asked = _HOW_MUCH_MORE.search(question.clear) and figure.kind is not FigureKind.POINTS
-    return bool(asked) and not says_how_far(unit.text[: figure.span.start - unit.span.start])
+    return bool(asked) and not says_how_far(unit.before(figure))
 
 
 def _counts_others(question: Question, unit: Unit, figure: Figure) -> bool:
@@ -78,13 +78,13 @@ def _counts_others(question: Question, unit: Unit, figure: Figure) -> bool:
 
     `46 call handlers left`, `each call handler took 40 calls`.
     """
-    before, after = unit.text[: figure.span.start - unit.span.start], unit.text[figure.span.end - unit.span.start :]
+    before, after = unit.before(figure), unit.after(figure)
     return bool(_ARE_THERE.search(question.clear) and (_CAME_OR_WENT.match(after) or _EACH_HAS.search(before)))
 
 
 def _is_sample(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether a figure counts what inspectors looked at, and the question asks how many there are."""
-    before = unit.text[: figure.span.start - unit.span.start]
+    before = unit.before(figure)
     counts = figure.kind is FigureKind.COUNT and not _OF_SAMPLE.search(question.clear)
     after = unit.text[figure.span.start - unit.span.start :]
     return counts and bool(_SAMPLE.search(before) or _IN_SAMPLE.match(after))
@@ -97,7 +97,7 @@ def _counts_times(question: Question, figure: Figure) -> bool:
 
 def _is_aim(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether a figure is a target or a limit and the question asks for none."""
-    before = unit.text[: figure.span.start - unit.span.start]
+    before = unit.before(figure)
     return bool(_AIM_IS.search(before)) and not gives_aim(question.clear)
 
 

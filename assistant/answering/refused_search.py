@@ -62,9 +62,7 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     """Why the sentences that were found don't answer the question; None where they do."""
     question = context.question
     cited = quotes_of(said)
-    after_refusal = question.own != question.terms and not context.before
-    off_topic = after_refusal and is_off_topic(question, context.ranked[0])
-    if off_topic or _stands_elsewhere(context, said) or _tells_no_change(context, said):
+    if _is_off_topic(context) or _stands_elsewhere(context, said) or _tells_no_change(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
     if grades and not _tells_grade(context, said):
@@ -113,6 +111,12 @@ def _fails(context: Context, cited: str) -> set[str]:
         return fails
     met = {"statistic"} if asked <= statistics_in(cited) else set()
     return fails - (met | ({"year before"} if tells_before(cited) else set()))
+
+
+def _is_off_topic(context: Context) -> bool:
+    """Whether a follow-up to a refusal is its topic alone and the best sentence has no word of it."""
+    follows = context.question.own != context.question.terms and not context.before
+    return follows and is_off_topic(context.question, context.ranked[0])
 
 
 def _tells_no_change(context: Context, said: Sequence[Said]) -> bool:

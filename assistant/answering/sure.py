@@ -92,11 +92,7 @@ def says_all(context: Context) -> bool:
     """Whether the best sentence has all that the question names, each word or a synonym, and the figure it wants."""
     question, view = context.question, context.ranked[0].view
     row = view.unit.kind is BlockKind.ROW
-    figure = (
-        not question.asked.wants_figure
-        or row
-        or any(question.asked.fits(one.kind, one.text) for one in view.unit.figures)
-    )
+    figure = not question.asked.wants_figure or row or question.asked.fits_any(view.unit.figures)
     near = view.around
     terms = [term for term in question.terms if not term.aside]
     said = sum(term.weight for term in terms if matched(term, near))

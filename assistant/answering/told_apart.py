@@ -25,8 +25,8 @@ _WHOLE = re.compile(
 )
 """Words that begin a clause which stands alone: what is shared doesn't belong before it."""
 _OF_THEM = re.compile(r"\bof (?:these|them|those|which)\b", re.IGNORECASE)
-_VERB = re.compile(r"(?:spent|cost|paid|had|has|made|met|took|lost|left|\w{3,}ed) ", re.IGNORECASE)
-_LAST_VERB = re.compile(r"\b(?:spent|cost|paid|had|has|made|met|took|lost|left|\w{3,}ed) $", re.IGNORECASE)
+_DID = r"(?:spent|cost|paid|had|has|made|met|took|lost|left|\w{3,}ed) "
+_VERB, _LAST_VERB = re.compile(_DID, re.IGNORECASE), re.compile(rf"\b{_DID}$", re.IGNORECASE)
 _EDGES = " ,;:()"
 FEW = 3
 

@@ -41,7 +41,7 @@ _EXTREME = re.compile(
     re.IGNORECASE,
 )
 _TO_END = re.compile(r"\b(?:from|between) \u00a3?\d[\d.,]*(?: ?%| percent)? (?:to|and) $", re.IGNORECASE)
-_RATE = re.compile(r"\brates?\b(?! of pay)", re.IGNORECASE)
+RATE_ASKED = re.compile(r"\brates?\b(?! of pay)", re.IGNORECASE)
 _RATES = frozenset({FigureKind.RATE, FigureKind.PERCENT, FigureKind.SHARE, FigureKind.POINTS})
 """What a rate is told in, beside the count that it is of."""
 _TIMES = re.compile(r"\btimes\b|\boften\b|\bmore likely\b|\bfold\b|\b\d+x\b|\bmultiple\b|\bratio\b", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
     elif question.asked.figure is None:
         others = [figure for figure in fitting if figure.kind is not FigureKind.DURATION]
         fitting = others if others or _HOW_OFTEN.search(question.clear) else fitting
-    if _RATE.search(question.clear):
+    if RATE_ASKED.search(question.clear):
         fitting = [figure for figure in fitting if figure.kind in _RATES] or fitting
     if not moves(question.encoded):
         fitting = [figure for figure in fitting if figure.kind is not FigureKind.POINTS]
@@ -129,7 +129,7 @@ def _fitting(question: Question, unit: Unit) -> list[Figure]:
 
 def _end_of_range(unit: Unit, figures: list[Figure]) -> list[Figure]:
     """The second end of a range, which is told with the first: `from 7.4 to 22.9`."""
-    return [one for one in figures if _TO_END.search(unit.text[: one.span.start - unit.span.start])][:1]
+    return [one for one in figures if _TO_END.search(unit.before(one))][:1]
 
 
 def _is_named(question: Question, figure: Figure) -> bool:
@@ -145,12 +145,12 @@ def _is_said(question: Question, figure: Figure) -> bool:
 
 def _is_extreme(unit: Unit, figure: Figure) -> bool:
     """Whether a figure is said to be the longest, the oldest or another extreme."""
-    return bool(_EXTREME.search(unit.text[: figure.span.start - unit.span.start]))
+    return bool(_EXTREME.search(unit.before(figure)))
 
 
 def _is_limit(unit: Unit, figure: Figure) -> bool:
     """Whether a time is only that within which a share of something happened: `91 percent within 10 seconds`."""
-    before = unit.text[: figure.span.start - unit.span.start]
+    before = unit.before(figure)
     shares = any(one.kind in (FigureKind.PERCENT, FigureKind.SHARE) for one in unit.figures)
     return figure.kind is FigureKind.DURATION and shares and bool(_LIMITS.search(before))
 
@@ -162,7 +162,7 @@ def _counts_forces(figure: Figure) -> bool:
 
 def _asks_forces(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether forces are asked for and the figure isn't all of them: `the sixth lowest of the 43 forces`."""
-    of_all = unit.text[: figure.span.start - unit.span.start].lower().endswith(("of the ", "of all "))
+    of_all = unit.before(figure).lower().endswith(("of the ", "of all "))
     return bool(_FORCES.search(question.clear)) and not of_all
 
 
@@ -173,12 +173,12 @@ def _is_of_posts(question: Question, figure: Figure) -> bool:
 
 def _is_change(unit: Unit, figure: Figure) -> bool:
     """Whether a figure says by how much something moved."""
-    return says_how_far(unit.text[: figure.span.start - unit.span.start])
+    return says_how_far(unit.before(figure))
 
 
 def _is_margin(unit: Unit, figure: Figure) -> bool:
     """Whether a figure only says how sure another is."""
-    return bool(_MARGIN.search(unit.text[: figure.span.start - unit.span.start]))
+    return bool(_MARGIN.search(unit.before(figure)))
 
 
 def _on_the_side_asked(question: Question, unit: Unit, figures: list[Figure]) -> list[Figure]:

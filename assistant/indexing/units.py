@@ -38,6 +38,14 @@ class Unit:
     period: Period | None
     figures: tuple[Figure, ...]
 
+    def before(self, figure: Figure) -> str:
+        """Its text up to one of its figures."""
+        return self.text[: figure.span.start - self.span.start]
+
+    def after(self, figure: Figure) -> str:
+        """Its text from the end of one of its figures on."""
+        return self.text[figure.span.end - self.span.start :]
+
 
 def units_of(report: Report) -> Iterator[Unit]:
     """Every unit of a report, in its order."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.retrieval.cues import asks
-from assistant.types import FigureKind, QuestionType
+from assistant.types import Figure, FigureKind, QuestionType
 
 _YES_NO = re.compile(
     r"^(?:so |and |but |ok |okay |please |can you tell me (?:if|whether) |tell me (?:if|whether) |"
@@ -114,6 +115,10 @@ class Asked:
         """Whether a figure of a kind can answer it; by its text also money per head, which is a rate."""
         money = self.figure is FigureKind.MONEY and text.startswith("\u00a3")
         return self.figure is None or kind in _ALSO[self.figure] or money
+
+    def fits_any(self, figures: Iterable[Figure]) -> bool:
+        """Whether one of some figures can answer it."""
+        return any(self.fits(figure.kind, figure.text) for figure in figures)
 
 
 def asked_of(question: str) -> Asked:

@@ -102,5 +102,5 @@ def tells_only_change(question: Question, view: View) -> bool:
     if question.asked.figure is not FigureKind.PERCENT or moves(question.encoded):
         return False
     unit = view.unit
-    before = [unit.text[: one.span.start - unit.span.start] for one in unit.figures if one.kind is FigureKind.PERCENT]
+    before = [unit.before(one) for one in unit.figures if one.kind is FigureKind.PERCENT]
     return bool(before) and all(map(says_how_far, before))

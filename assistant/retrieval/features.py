@@ -184,7 +184,7 @@ def _figure_features(weighed: Weighed, view: View) -> dict[str, float]:
     asked = weighed.question.asked
     figures = view.unit.figures
     has_numbers = bool(figures) or _row_figures(view)
-    fits = any(asked.fits(figure.kind, figure.text) for figure in figures) or _row_figures(view)
+    fits = asked.fits_any(figures) or _row_figures(view)
     covered = weighed.terms.share(view.around)
     values = {
         "figure fits": float(asked.wants_figure and fits),
@@ -207,7 +207,7 @@ def _strict_features(weighed: Weighed, view: View) -> dict[str, float]:
     """What a true answer must agree with: the kind of figure, the statistic, what is counted, no rival of it."""
     asked, figures = question.asked, view.unit.figures
     context = view.around
-    fits = any(asked.fits(figure.kind, figure.text) for figure in figures) or _row_figures(view)
+    fits = asked.fits_any(figures) or _row_figures(view)
     kind = asked.figure is not None and asked.figure is not FigureKind.DATE
     said = statistics_in(view.unit.text) | (statistics_in(view.unit.lead) if view.anaphoric else frozenset())
     lacking = question.statistics - said - {"share"}

@@ -42,8 +42,6 @@ _OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office I
 
 
 _NUMBERED = re.compile(r"\b(outcome|tier) (\d{1,2})\b(?!\s*[\u2013-]\s*\d)", re.IGNORECASE)
-NEAR = 200
-"""Characters before a sentence that may name it."""
 CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
 """What is held or not as an operation, whatever other words a question has."""
 
@@ -56,7 +54,7 @@ def is_of_another_operation(question: Question, view: View) -> bool:
 
 def lacks_numbered(question: Question, view: View) -> bool:
     """Whether a question names a thing by its number, `outcome 16`, and neither the sentence nor a row's label does."""
-    told = " ".join((view.unit.text, view.unit.lead[-NEAR:], *view.unit.columns, view.path[-1]))
+    told = view.named
     label = view.unit.cells[0] if view.unit.cells else ""
     asked = _NUMBERED.findall(question.clear)
     return any(not (re.match(rf"{number}\b", label) or _is_numbered(word, number, told)) for word, number in asked)

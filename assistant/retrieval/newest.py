@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.indexing.units import Unit
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import AHEAD, Ranked, in_order
 from assistant.types import QuestionType, Report
@@ -38,9 +37,5 @@ def newest_first(question: Question, ranked: list[Ranked], reports: Sequence[Rep
 
 
 def _answers(question: Question, one: Ranked) -> bool:
-    fits = not question.asked.wants_figure or _gives(question, one.unit)
+    fits = not question.asked.wants_figure or question.asked.fits_any(one.unit.figures)
     return not one.fails and fits and one.pair is not None and one.pair >= READS
-
-
-def _gives(question: Question, unit: Unit) -> bool:
-    return any(question.asked.fits(figure.kind, figure.text) for figure in unit.figures)

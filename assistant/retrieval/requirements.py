@@ -31,7 +31,7 @@ from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.still_to_do import tells_what_is_done
 from assistant.retrieval.times import of_another_month
-from assistant.retrieval.view import View
+from assistant.retrieval.view import NEAR, View
 from assistant.types import BlockKind, QuestionType
 
 STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
@@ -40,8 +40,6 @@ _SUPERLATIVE = re.compile(
     r"\b(?:widest|narrowest|biggest|largest|greatest|smallest|fewest|hardest|deepest)\b", re.IGNORECASE
 )
 """What tells the worst or the most by other words than a question for it."""
-NEAR = 200
-"""Characters before a sentence that may name the statistic which it gives."""
 _LINE = re.compile(r"\b(?:999s?|101s?)\b")
 _CALLS = re.compile(
     r"\b(?:999|101|call\w*|emergenc\w+|non-?emergency|contact\w*|control room|phon\w*|ring\w*)\b", re.IGNORECASE
@@ -100,7 +98,7 @@ def _around(view: View) -> str:
 
 
 def _statistic(question: Question, view: View) -> bool:
-    near = " ".join((view.unit.text, view.unit.lead[-NEAR:], *view.unit.columns, view.path[-1]))
+    near = view.named
     asked, told = question.statistics & STRICT_STATISTICS, statistics_in(near)
     told |= {"extreme"} if _SUPERLATIVE.search(near) else set()
     row = view.unit.kind is BlockKind.ROW

@@ -39,6 +39,10 @@ _NEGATION = re.compile(
 _SUMMARY = re.compile(r"overall summary|overview|inspector.s (?:summary|observations)|introduction", re.IGNORECASE)
 
 
+NEAR = 200
+"""Characters before a unit that may name what it tells of."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A unit with what is derived from its text once."""
@@ -73,6 +77,11 @@ class View:
     def around(self) -> frozenset[str]:
         """The stems of the unit, of the last sentence before it and of its headings."""
         return self.stems | self.last_lead | self.heading
+
+    @property
+    def named(self) -> str:
+        """The unit's text with what may name the thing it tells of: what is close before it, columns, its heading."""
+        return " ".join((self.unit.text, self.unit.lead[-NEAR:], *self.unit.columns, self.path[-1]))
 
 
 def view_of(number: int, unit: Unit, report: Report, following: str, whole: frozenset[str]) -> View:

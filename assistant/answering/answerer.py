@@ -16,6 +16,7 @@ from assistant.answering.many import many_statements
 from assistant.answering.many_forms import is_gap
 from assistant.answering.meta import asks_where, where_statements
 from assistant.answering.near_before import after, sections_of
+from assistant.answering.of_other_report import of_other_report
 from assistant.answering.outcome import outcome_of
 from assistant.answering.parts import are_lists, joined, one_of, parts_of
 from assistant.answering.refusal import held_words, refusal_text
@@ -23,6 +24,7 @@ from assistant.answering.refused_scope import refused_by_scope
 from assistant.answering.traced import nearest_of, reading_of, trace_of
 from assistant.answering.verify import violations
 from assistant.answering.whose import whose_outcome
+from assistant.answering.year_before import year_before
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
 from assistant.indexing.network import MATCHER
@@ -112,6 +114,7 @@ class Answerer:
         watch("reading the question")
         turns = [turn for turn in turns if turn.answer.reason is not Reason.NOT_A_REPORT_QUESTION]
         forces, own = self._forces(), corrected(text) if turns else text
+        own = of_other_report(own, turns, self.index.reports) if turns else own
         if turns and (short := self._short(own, turns, watch)):
             return short
         own = after_list(written_out(own, after_figure=gives_figure(turns[-1].answer)), turns) if turns else own
@@ -119,6 +122,8 @@ class Answerer:
         answer = self._answer_to(own, whole, turns, watch)
         if not answer.abstained:
             return answer
+        if turns and (year := year_before(own, turns[-1].answer)):
+            answer = self._answer_to(year, completed(year, turns, forces, goes_on=True), turns, watch)
         others = (self._answer_to(own, one, (), watch) for one in read_anew(own, whole, forces))
         again = next((other for other in others if not other.abstained), None)
         return again or self._going_on(own, whole, turns, watch) or answer

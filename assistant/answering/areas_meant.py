@@ -17,6 +17,9 @@ FITS = 0.5
 """The share of the question's weight that an area's name must hold to be the one that is meant."""
 IN_PROSE = 0.6
 """The same for an area that only a sentence grades: it is named in passing, and by any words."""
+NAMED_SO = 0.3
+"""The share of its name's own words that such an area has to have from the question: `responding to the public` is no
+`responding to people experiencing mental ill health`."""
 SAID = 0.4
 """What more an area counts of which a question for a grade speaks in everyday words, whatever else it says."""
 
@@ -33,7 +36,15 @@ def area_meant(context: Context, report: Report, topic: Sequence[Term], least: f
 def _fit(question: Question, judgment: Judgment, topic: Sequence[Term]) -> float:
     names = (judgment.area, *judgment.also)
     said = said_fit(question.clear.lower(), topic, names)
+    if not judgment.formal and not _named_so(topic, names):
+        return said
     return max(name_fit(topic, names), said + SAID if said and asks_for_grade(question.clear) else said)
+
+
+def _named_so(topic: Sequence[Term], names: Sequence[str]) -> bool:
+    """Whether a question has enough of the words of a name as they are, and not only others for them."""
+    asked = {stem for term in topic for stem in term.options[0][0]}
+    return any(len(asked & stems) >= NAMED_SO * len(stems) for stems in map(frozenset, map(stems_of, names)))
 
 
 def names_area(context: Context, topic: Sequence[Term]) -> bool:

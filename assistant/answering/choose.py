@@ -14,6 +14,7 @@ from assistant.answering.fieldwork import asks_fieldwork, fieldwork_statements
 from assistant.answering.graded_areas import named_grades
 from assistant.answering.grades import grade_before, grade_statements
 from assistant.answering.grades_beside import two_areas
+from assistant.answering.in_other_terms import same_in_other_terms
 from assistant.answering.item_asked import item_statements
 from assistant.answering.lists import label_asked, list_statements, listed_in
 from assistant.answering.meta import meta_statements
@@ -77,6 +78,7 @@ def _ways(context: Context) -> tuple[tuple[str, Way], ...]:
     return (
         ("the report's own particulars", meta_statements),
         ("the time of what was told", when_statements),
+        ("what was told in other terms", same_in_other_terms),
         ("the list before", item_statements),
         ("what is to be done by a date", deadline_statements),
         ("what two figures leave between them", rest_statements),

@@ -14,6 +14,9 @@ _NONE = re.compile(r"^(?P<one>.+?), (?P<other>none of (?:them|these|those|which|
 APART = 0.05
 """How much more of the question the one clause has to have, as a share of its weight."""
 
+BESIDE = 0.2
+"""The share of the question that the main clause has where it may be asked about, whatever the one conceded has."""
+
 
 def clause_asked(terms: Sequence[Term], text: str) -> str | None:
     """The clause of a sentence that a question is about: the whole where it has one alone, None where it may be both.
@@ -27,7 +30,8 @@ def clause_asked(terms: Sequence[Term], text: str) -> str | None:
     """
     if found := _CONCEDES.match(text) or _AFTER.match(text):
         one, other = (coverage(terms, frozenset(stems_of(found[name]))) for name in ("one", "other"))
-        return None if abs(one - other) < APART else found["one"] if one > other else found["other"]
+        conceded = found.re is _CONCEDES and one > other > BESIDE
+        return None if conceded or abs(one - other) < APART else found["one"] if one > other else found["other"]
     if found := _NONE.match(text):
         first, second = (frozenset(stems_of(found[name])) for name in ("one", "other"))
         alone = any(matched(term, second) > matched(term, first) for term in terms)

@@ -34,6 +34,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Words by which it is asked how much there is of something, and not how it is graded."""
+_SAYS_HOW_FAR = re.compile(
+    r"(?:this|that|it)(?:'s| is| was| represents| equals| means) (?:an? )?(?:\w+ )?"
+    r"(?:increase|decrease|rise|fall|drop|reduction|growth)\b",
+    re.IGNORECASE,
+)
 CLOSE = 1.0
 """How far behind the best candidate one may be that has another side where the best has none."""
 
@@ -114,11 +119,12 @@ def _quoted(context: Context, unit: Unit, span: Span, *, named: bool = False) ->
 
 
 def _taken_back(context: Context, unit: Unit, last: Span) -> list[Said]:
-    """The sentence after the last of both sides, where it takes back what they say."""
+    """The sentence after the last of both sides, where it takes back what they say or says how far it moved."""
     report = context.report(unit.report)
     spans = context.section_sentences(unit)
     after = spans[spans.index(last) + 1 :][:1]
-    cited = [context.cite(unit, span) for span in after if takes_back(report.quote(span))]
+    limits = (span for span in after if takes_back(report.quote(span)) or _SAYS_HOW_FAR.match(report.quote(span)))
+    cited = [context.cite(unit, span) for span in limits]
     return [Said(StatementKind.QUALIFIER, f"\u201c{one.quote}\u201d", (one,)) for one in cited]
 
 

@@ -55,10 +55,16 @@ def _word(question: str) -> str:
 def definition_statements(context: Context) -> list[Said]:
     """The sentence that says what the word asked for means; none where no sentence does."""
     word = _word(context.question.clear)
-    in_full = [one for one in context.ranked[:NEAR] if word and f"({word})".lower() in one.unit.text.lower()]
+    in_full = [one for one in context.ranked[:NEAR] if word and _spells_out(word, one.unit.text)]
     term = frozenset(stems_of(word))
     fitting = in_full or [one for one in context.ranked[:NEAR] if term and _explains(one, term, context)]
     return [Said(StatementKind.QUOTE, f"\u201c{one.unit.text}\u201d", (context.cite(one.unit),)) for one in fitting[:1]]
+
+
+def _spells_out(word: str, text: str) -> bool:
+    """Whether a text has a word in brackets behind what it stands for, or letters before: `THRIVE (threat, harm)`."""
+    before = word.isalpha() and f"{word.upper()} (" in text
+    return before or f"({word})".lower() in text.lower()
 
 
 def _explains(one: Ranked, term: frozenset[str], context: Context) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.reading.words import stems_of
+from assistant.reading.words import STOP_WORDS, stem, stems_of, words_of
 from assistant.retrieval.terms import Term, coverage
 
 _NOT = re.compile(
     r"\b(?:not|never|no longer|hasn't|haven't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't|"
     r"couldn't|cannot|can not|won't|wouldn't|unable|no|none of)\b|"
-    r"\b(?:failed|lacked|lacks|stopped \w+ing|removed|yet to)\b|n't\b",
+    r"\b(?:failed|lacked|lacks|stopped \w+ing|removed|got(?:ten)? rid of|scrapped|axed|abolished|"
+    r"disbanded|yet to)\b|n't\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -25,8 +26,12 @@ _LEAVES_OPEN = re.compile(
     re.IGNORECASE,
 )
 """A view, a doubt or an earlier time, which doesn't deny."""
-_PARTS = re.compile(r"[;,]\s+(?:and|but|or|while|although|which|who)\s+|\s+and\s+(?=no\b|none\b|not\b)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[;,]\s+(?:and|but|or|while|although|which|who)\s+|\s+and\s+(?=no\b|none\b|not\b)|\s+but\s+", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"(?:it|they|this|these|instead)\b", re.IGNORECASE)
+_ENOUGH = re.compile(r"\b(?:enough|sufficient|adequate)\b((?: [\w'-]+){1,3})", re.IGNORECASE)
+"""What there is enough of, or isn't."""
 HALF = 0.5
 """How much less of a question than another part of the sentence the denied one may have."""
 
@@ -62,6 +67,24 @@ def denies_else(terms: Sequence[Term], text: str) -> bool:
     own = [coverage(terms, frozenset(stems_of(part))) for part in parts]
     denied = [share for share, part in zip(own, parts, strict=True) if _NOT.search(part)]
     return len(parts) > 1 and bool(denied) and max(denied) < HALF * max(own)
+
+
+def lacks_else(asked: str, text: str) -> bool:
+    """Whether it is asked if there is enough of one thing and a sentence tells of another.
+
+    `Enough call takers` isn't denied by `there wasn't enough training`.
+
+    Args:
+        asked: the question.
+        text: the sentence.
+    """
+    first, second = (_ENOUGH.findall(one) for one in (asked, text))
+    of_else = not any(_content_of(one) & _content_of(other) for one in first for other in second)
+    return bool(first and second) and of_else
+
+
+def _content_of(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(words) if word not in STOP_WORDS)
 
 
 def goes_on_with_denial(lead: str, text: str) -> bool:

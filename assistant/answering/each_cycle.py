@@ -21,12 +21,14 @@ FEWEST = 2
 """Words with a meaning that have to be left."""
 _OF_ONE_CYCLE = re.compile(
     r"\b(?:now|still|today|currently|latest|then|since|both|compar\w+)\b|\b20\d\d\b.*\b20\d\d\b|"
-    r"\b(?:up|down|better|worse|more|fewer|higher|lower|improved) (?:on|from|than(?: in)?) 20\d\d\b",
+    r"\b(?:up|down|better|worse|more|fewer|higher|lower|improved) (?:on|from|than(?: in)?) 20\d\d\b|"
+    r"\b(?:v|vs|versus)\b",
     re.IGNORECASE,
 )
 """What sets a cycle that is named beside another."""
 _OF_NO_CYCLE = re.compile(
-    r"\bthen (?:and|&|vs?\.?|versus) now\b|\bnow and then\b|\b(?:both|the two) (?:reports|inspections|cycles|years)\b",
+    r"\bthen (?:and|&|vs?\.?|versus) now\b|\bnow and then\b|"
+    r"\b(?:both|the two)(?: \w+)? (?:reports|inspections|cycles|years)\b",
     re.IGNORECASE,
 )
 _TIME = (

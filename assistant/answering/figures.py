@@ -23,7 +23,7 @@ _TOLD = re.compile(
 )
 _ESTIMATE = re.compile(r"\bestimate[sd]?\b|\bit likely\b", re.IGNORECASE)
 _BOUND = re.compile(
-    r"\b(at least|at most|over|more than|less than|fewer than|around|about|almost|nearly|up to|only|approximately|"
+    r"\b(at least|at most|over|(?:no )?(?:more|less|fewer) than|around|about|almost|nearly|up to|only|approximately|"
     r"between \u00a3?\d[\d.,]*(?: ?%| percent)? and|from \u00a3?\d[\d.,]*(?: ?%| percent)? to)\s+$",
     re.IGNORECASE,
 )

@@ -42,6 +42,12 @@ _COMPARED = frozenset(
     "elsewhere everyone across england wales rest".split()
 )
 """Words for what a figure is set against, which say nothing of what it counts."""
+_OF_OTHERS = re.compile(
+    r"\b(?:across|for|in|among|by) (?:all |other |the other |most )?forces(?: in england and wales| nationally)?\b|"
+    r"\bnationally\b|\b(?:across|in) (?:the country|england and wales)\b",
+    re.IGNORECASE,
+)
+"""Of whom the question before was, where the next names a force."""
 _OF_THAT = re.compile(r"\bhow much of (?:that|it|this|the money)\b", re.IGNORECASE)
 _THAT_FIGURE = re.compile(
     r"\b(?:that|this|the same) (?:figure|number|percentage|rate|share|proportion|count|total)\b", re.IGNORECASE
@@ -227,6 +233,7 @@ def _swapped(about: str, question: str, held: Sequence[str]) -> str:
     if forces_named(question, held):
         for force in forces_named(about, held):
             about = re.sub(rf"\b{re.escape(force)}(?:'s|\u2019s)?(?: police)?\b", "", about, flags=re.IGNORECASE)
+        about = _OF_OTHERS.sub("", about)
     if years_in(long_dates(question)) or NOW.search(question):
         about = re.sub(r"(?:\bin )?\b20\d\d(?:[\u2013/-]\d\d)?\b", "", without_periods(long_dates(about)))
     return re.sub(r"\s+", " ", without_carried(about)).strip()

@@ -22,7 +22,9 @@ _SHORT = {
 }
 _GRADE_WORDS = {
     grade: re.compile(
-        rf"\b(?:{grade.value.replace('requires', 'requir(?:es|ing|e)')}s?{_SHORT.get(grade, '')})\b", re.IGNORECASE
+        rf"\b(?:{grade.value.replace('requires improvement', 'requir(?:es|ing|e) improve?ment')}s?"
+        rf"{_SHORT.get(grade, '')})\b",
+        re.IGNORECASE,
     )
     for grade in Grade
 }

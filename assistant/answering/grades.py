@@ -12,6 +12,7 @@ from assistant.answering.graded_areas import areas_told, asks_for_grade, graded_
 from assistant.answering.judgments import grade_said
 from assistant.answering.lists import label_asked
 from assistant.answering.names import topic_terms
+from assistant.answering.ungraded import ungraded_meant, ungraded_statements
 from assistant.indexing.periods import years_of
 from assistant.retrieval.carried import without_carried
 from assistant.retrieval.cues import asks
@@ -55,6 +56,7 @@ _FORCES = re.compile(
 """Words that ask about forces at large: the best of them is no area's grade."""
 _ANY_GOOD = re.compile(r"\bany good\b", re.IGNORECASE)
 """How well it does, and not the grade of that name."""
+_LINE = re.compile(r"\b(?:999|101)\b")
 _EVERY_AREA = re.compile(
     r"\b(?:everything|everywhere|every area|all (?:the |of the )?areas|across the board)\b", re.IGNORECASE
 )
@@ -63,6 +65,7 @@ _WHICH_AREA = re.compile(r"(?:\w+[,.:]? ){0,2}(?:which|what) (?:area|chapter)s?\
 _MANY = re.compile(
     r"\b(?:which|where|what areas?|list|how many|any(?:thing)?|name|all|every ?thing|areas?)\b|"
     r"\b(?:best|worst|weakest|strongest) (?:at|in)\b|"
+    r"\bwhat\b.*\b(?:graded|rated|judged|marked|scored?|get|got|given)\b.*\b(?:for|in|at)\W*$|"
     r"^(?:and |so )?what(?:['\u2019]?s| is| was| were| got| came out)?(?: as)? (?:graded|rated|judged|marked)\b",
     re.IGNORECASE,
 )
@@ -77,12 +80,13 @@ def grade_statements(context: Context) -> list[Said]:
     after_grades = _gave_grades(context) and not (question.asked.wants_figure or _asks_why(question))
     topic = topic_terms(question.own if after_grades or _WHICH_AREA.match(question.clear) else question.terms)
     named = named_grades(question.clear)
+    many = _MANY.search(_ANY_GOOD.sub("good", question.clear))
     asked = (by_name or after_grades) or question.asked.type is QuestionType.GRADE or (named and question.asked.yes_no)
     least = FITS if asked else WHOLE
     meant = [area_meant(context, report, topic, least) for report in context.reports] if topic else []
-    if of_all := _of_all_areas(context, named, topic):
-        return of_all
-    several = named and _MANY.search(question.clear) and not question.asked.yes_no
+    if other := _of_all_areas(context, named, topic) or (by_name and _ungraded(context, topic, meant)):
+        return other
+    several = named and many and not question.asked.yes_no
     of_some = several and by_name and not names_area(context, topic)
     asks_one = by_name or not after_grades or bool(_AND_THE.match(question.clear))
     if any(meant) and not of_some and asks_one and (asked or _may_ask(question)):
@@ -90,7 +94,7 @@ def grade_statements(context: Context) -> list[Said]:
         return _yes_or_no(question.clear, named, said) if named and question.asked.yes_no else said
     if named and question.asked.yes_no and not topic and not context.before and _names_scope_alone(question):
         return graded_areas(context.reports, list(Grade))
-    some = (named or _extreme(context)) if _MANY.search(question.clear) or (by_name and not topic and not named) else []
+    some = (named or _extreme(context)) if many or (by_name and not topic and not named) else []
     if some and (of_some or len(topic) <= 1):
         return graded_areas(context.reports, some)
     if not named and _asks_for_all(context, topic):
@@ -98,6 +102,14 @@ def grade_statements(context: Context) -> list[Said]:
     if by_name and not topic_terms(question.own) and (said := _before(context)):
         return said
     return _nearest(context) if by_name else []
+
+
+def _ungraded(context: Context, topic: Sequence[Term], meant: Sequence[Judgment | None]) -> list[Said]:
+    """That a chapter of the newest report has no grade, where it is meant more than the area that fits best."""
+    area = meant[0] if meant else None
+    names = (area.area, *area.also) if area else ()
+    chapter = ungraded_meant(context.reports[0], topic, names) if topic and context.reports else None
+    return ungraded_statements(context.reports[0], chapter) if chapter else []
 
 
 def _of_all_areas(context: Context, named: Sequence[Grade], topic: Sequence[Term]) -> list[Said]:
@@ -126,7 +138,8 @@ def _counts_areas(context: Context) -> bool:
 def _names_scope_alone(question: Question) -> bool:
     """Whether a question names a force or a cycle and no areas: `was Kent good in 2018`."""
     text = _ANY_GOOD.sub("good", question.clear)
-    return bool(question.scoped.forces or question.scoped.cycles) and not _MANY.search(text)
+    of_all = not (_MANY.search(text) or _LINE.search(text))
+    return bool(question.scoped.forces or question.scoped.cycles) and of_all
 
 
 def _asks_why(question: Question) -> bool:
@@ -146,7 +159,7 @@ def _asks_for_all(context: Context, topic: Sequence[Term]) -> bool:
     """Whether a question wants every grade: it speaks of grades and no area, of the whole, or of the areas' order."""
     question = context.question
     leans = bool(context.before) and not topic_terms(question.own)
-    whole = asks("whole picture", question.clear.lower()) and not question.asked.wants_figure
+    whole = asks("whole picture", without_carried(question.clear).lower()) and not question.asked.wants_figure
     return not topic and not leans and (whole or asks_for_grade(question.clear))
 
 

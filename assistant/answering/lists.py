@@ -47,6 +47,16 @@ _LABELS = (
 LABEL = r"(?:areas? (?:for|of) improvement|afis?|causes? (?:of|for) concern|(?:innovative|promising) practices?)"
 """The names of what inspectors give under a label of its own, as people say them."""
 LABEL_NAMED = re.compile(rf"\b{LABEL}\b", re.IGNORECASE)
+_PROBLEM = re.compile(
+    r"(?:main|key|biggest|major|chief|problem|concern|issue|weakness|failing|criticism|worr|shortcoming|raised)\w*",
+    re.IGNORECASE,
+)
+_PROBLEMS = re.compile(
+    r"\bwhat (?:are|were) (?:the |its |their |\w+['\u2019]s )?(?:main|key|biggest|major|chief) "
+    r"(?:problems|concerns|issues|weaknesses|failings|criticisms|worries|shortcomings)\b",
+    re.IGNORECASE,
+)
+"""What inspectors find wrong above all they give as areas for improvement."""
 _NAMES = {
     Label.AREAS_FOR_IMPROVEMENT: ("area for improvement", "areas for improvement"),
     Label.INNOVATIVE_PRACTICE: ("innovative practice", "innovative practices"),
@@ -77,8 +87,9 @@ def label_asked(question: str) -> Label | None:
 
 def list_statements(context: Context) -> list[Said]:
     """What stands under a label, of one chapter or of the report, with its count; none where no label is asked."""
-    label = label_asked(context.question.clear)
-    topic = topic_terms(context.question.own)
+    text = context.question.clear
+    label = label_asked(text) or (Label.AREAS_FOR_IMPROVEMENT if _PROBLEMS.search(text) else None)
+    topic = [term for term in topic_terms(context.question.own) if not _PROBLEM.fullmatch(term.text)]
     if label is None:
         return []
     if both := _of_two(context, label, topic):
@@ -92,6 +103,8 @@ def list_statements(context: Context) -> list[Said]:
         meant = items if chapter else _about(items, topic)
         if named or meant:
             return _listed(report, label, chapter, meant) if meant else []
+    if topic and label_asked(text) is None:
+        return []
     about = any(term.known or _is_about(context.question.clear, term) for term in topic)
     return _of_area(context, label, topic) or ([] if about else _all_listed(context, label))
 

@@ -19,7 +19,7 @@ GENERIC = frozenset(
     "ok okay lead led happen last yr year weakest strongest worst rank summari generali glanc pictur mere just averag "
     "fare v between everi each singl complet full whole deadlin due "
     "exampl both section "
-    "receiv award achiev perform overal deem class say result told tell ask want expect thing".split()
+    "receiv award achiev perform overal deem class say result told tell ask want expect thing stuff".split()
 )
 """Stems that ask for a grade or a list and name no area."""
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.of_the_told import apart, as_parts, chapters_asked, was_cited
+from assistant.answering.of_the_told import apart, as_parts, chapters_asked, is_other_row, was_cited
 from assistant.reading.words import stems_of
 from assistant.retrieval.carried import without_carried
 from assistant.retrieval.matcher import NAMES as MATCHES
@@ -106,6 +106,7 @@ def after(
                 one,
                 score=float(score)
                 + _same_row(cited, question, one)
+                + SAME_ROW * is_other_row(cited, question, one, weighed)
                 - _against(question, one, wanted)
                 - apart(chapters, one),
             )

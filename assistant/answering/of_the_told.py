@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.names import GENERIC
-from assistant.reading.words import stem
+from assistant.reading.words import stem, stems_of
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import Ranked
-from assistant.retrieval.terms import ASKING
+from assistant.retrieval.terms import ASKING, matched
 from assistant.types import Citation
 
 APART = 3.0
@@ -36,6 +36,21 @@ def asks_part(question: Question) -> bool:
 def was_cited(cited: Sequence[Citation], one: Ranked) -> bool:
     """Whether a candidate is among what was cited."""
     return any((one.unit.report, one.unit.span) == (citation.report, citation.span) for citation in cited)
+
+
+def is_other_row(cited: Sequence[Citation], question: Question, one: Ranked, candidates: Sequence[Ranked]) -> bool:
+    """Whether a candidate is the row that a follow-up names of the table that was told from: `and for rape`.
+
+    Args:
+        cited: what the answer before cited.
+        question: the follow-up.
+        one: the candidate.
+        candidates: all of them.
+    """
+    tables = {other.unit.columns for other in candidates if other.unit.columns and was_cited(cited, other)}
+    label = frozenset(stems_of(one.unit.cells[0])) if one.unit.cells else frozenset()
+    own = [term for term in question.own if not BARE.issuperset(term.options[0][0])]
+    return one.unit.columns in tables and bool(own) and all(matched(term, label) for term in own)
 
 
 def as_parts(cited: Sequence[Citation], question: Question, candidates: Sequence[Ranked]) -> list[Ranked]:

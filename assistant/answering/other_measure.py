@@ -28,6 +28,10 @@ _OF_SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _AIM_IS = re.compile(r"\b(?:targets?|aims?|limits?|standards?|policy|goals?) (?:[\w'\u2019-]+ ){0,6}$", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:can|may|must|should|allow(?:s|ed)?)\b[^.,;]*\b(?:no more than|at most|up to|(?:a )?maximum of) $",
+    re.IGNORECASE,
+)
 _HOW_MUCH_MORE = re.compile(
     r"\bhow much (?:quicker|slower|faster|higher|lower|better|worse|longer|shorter|bigger|smaller|sooner|later)\b",
     re.IGNORECASE,
@@ -98,7 +102,7 @@ def _counts_times(question: Question, figure: Figure) -> bool:
 def _is_aim(question: Question, unit: Unit, figure: Figure) -> bool:
     """Whether a figure is a target or a limit and the question asks for none."""
     before = unit.before(figure)
-    return bool(_AIM_IS.search(before)) and not gives_aim(question.clear)
+    return bool(_AIM_IS.search(before) or _LIMITED.search(before)) and not gives_aim(question.clear)
 
 
 def _is_share_of_it(question: Question, unit: Unit, figure: Figure) -> bool:

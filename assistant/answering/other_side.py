@@ -64,7 +64,9 @@ _RANK = re.compile(
 )
 """The place that a force's own figure has among others'."""
 _LEANS = re.compile(
-    r"(?:it|this|that|these|those|the (?:figure|rate|share|proportion|number) (?:for|in|was|is|had)) ", re.IGNORECASE
+    r"(?:it|this|that|these|those|the (?:(?:national|england and wales|e&w) )?(?:figure|rate|share|proportion|number) "
+    r"(?:for|in|was|is|had)) ",
+    re.IGNORECASE,
 )
 
 
@@ -103,6 +105,7 @@ def other_side(context: Context, best: Unit) -> Span | None:
     sides = {span: side_of(text, dated) for span, text in alike.items()}
     wanted = _wanted(asked, side_of(best.text, dated), sides.values())
     of_side = [span for span, side in sides.items() if side is wanted]
+    of_side = [span for span in of_side if _is_of_topic(context, near[span])] or of_side
     leans = bool(_LEANS.match(best.text))
     scores = {one.unit.span: one.score for one in context.ranked if one.unit.report == best.report}
     reads = {one.unit.span for one in context.ranked if one.unit.report == best.report and (one.pair or 0.0) >= WELL}
@@ -122,6 +125,12 @@ def other_side(context: Context, best: Unit) -> Span | None:
     return (
         max(good, key=fits) if good else min(beside, key=lambda span: (span > best.span) == points_back, default=None)
     )
+
+
+def _is_of_topic(context: Context, text: str) -> bool:
+    """Whether a sentence has a word of what is asked, points back to what was told, or sets figures side by side."""
+    said = coverage(context.question.terms, frozenset(stems_of(text)))
+    return said > 0 or bool(_LEANS.match(text) or _COMPARED.search(text))
 
 
 def _wanted(asked: Side | None, best: Side, near: Collection[Side]) -> Side | None:

@@ -10,6 +10,7 @@ from assistant.answering.lists import label_asked
 from assistant.answering.refusal import Refused, is_chat
 from assistant.answering.when_told import points_at_nothing
 from assistant.reading.words import stems_of
+from assistant.retrieval.carried import without_carried
 from assistant.retrieval.cues import asks
 from assistant.retrieval.names_asked import CODE_NAME
 from assistant.retrieval.question import Question
@@ -25,7 +26,8 @@ def refused_by_scope(question: Question, reports: Sequence[Report], held: Sequen
     """Why a question's scope can't be met by what is held; None where it can."""
     structured = named_grades(question.clear) or label_asked(question.clear) or asks_for_grade(question.clear)
     structured = structured or any(
-        asks(cue, question.clear.lower()) for cue in ("whole picture", "did best", "did worst", "to be done")
+        asks(cue, without_carried(question.clear).lower())
+        for cue in ("whole picture", "did best", "did worst", "to be done")
     )
     if is_chat(question.text) or points_at_nothing(question) or (not question.terms and not structured):
         return Reason.NOT_A_REPORT_QUESTION, ""

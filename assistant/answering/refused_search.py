@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.areas_meant import names_area
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, quotes_of
 from assistant.answering.graded_areas import asks_for_grade
+from assistant.answering.grades import WHOLE
 from assistant.answering.lists import LABEL_NAMED, has_none, label_asked
+from assistant.answering.meta import asks_comparable
 from assistant.answering.names import topic_terms
 from assistant.answering.near_before import is_off_topic
 from assistant.answering.refusal import Refused
 from assistant.answering.sure import is_sure
+from assistant.answering.ungraded import tells_no_grade
 from assistant.indexing.periods import years_in
 from assistant.reading.words import stems_of
 from assistant.retrieval.changed import asks_change, tells_change
@@ -34,8 +38,9 @@ _AND_BEFORE = re.compile(
     r"\b(?:and|plus|&) (?:in |for )?(?:the )?(?:year before|previous year|last year|year earlier)\b", re.IGNORECASE
 )
 """Two years are asked for: the best sentence gives one, and what is cited beside it the other."""
-_UNGRADED = re.compile(r"\b(?:not|no)\b[^.]*\bgrad|n['\u2019]t\b[^.]*\bgrad")
-"""What a report says of an area that it gives no grade."""
+_GIVEN = re.compile(
+    rf"\b(?:judged|graded|rated|assessed|found|was|were|is|are|been|as)\b(?: [\w',]+){{0,8}}? (?:{'|'.join(Grade)})\b"
+)
 _NAMED = frozenset(
     {Label.AREAS_FOR_IMPROVEMENT, Label.INNOVATIVE_PRACTICE, Label.PROMISING_PRACTICE, Label.CAUSES_OF_CONCERN}
 )
@@ -52,7 +57,7 @@ READS_WELL = 4.0
 """What reading gives a sentence that answers, whatever it is asked for."""
 NEXT = 2
 """Candidates that may say that they leave out what is asked about."""
-OVERRULED = frozenset({"kind of figure", "per", "count", "counted", "date", "whose"})
+OVERRULED = frozenset({"kind of figure", "per", "count", "counted", "date", "role"})
 """Requirements that go by a sentence's form, and that one which reads surely needn't meet: of 13
 questions of the sets taught from and kept back 11 were answered rightly and one had no answer. What a question names,
 and what it compares with, isn't among them."""
@@ -65,7 +70,7 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     if _is_off_topic(context) or _stands_elsewhere(context, said) or _tells_no_change(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
-    if grades and not _tells_grade(context, said):
+    if (grades and not _tells_grade(context, said)) or _is_of_other_area(context, said):
         return Reason.METRIC_NOT_REPORTED, ""
     if fails := _fails(context, cited):
         return (
@@ -88,14 +93,33 @@ def _tells_grade(context: Context, said: Sequence[Said]) -> bool:
     """
     topic, best = topic_terms(context.question.own), context.ranked[0]
     of_grades = _RATES.search(best.unit.text) or not _GRADE_ASKED.search(context.question.clear)
-    if (best.pair or 0.0) >= READS_WELL and of_grades:
+    names_it = not names_area(context, topic) or coverage(topic, best.view.around) > 0
+    if (best.pair or 0.0) >= READS_WELL and of_grades and names_it:
         return True
     for one in said:
         quotes = quotes_of([one]).lower()
         meant = not topic or coverage(topic, frozenset(stems_of(quotes))) >= TOPIC
-        if _UNGRADED.search(quotes) or (meant and any(grade.value in quotes for grade in Grade)):
+        if tells_no_grade(quotes) or (meant and _gives_grade(context, quotes)):
             return True
     return False
+
+
+def _gives_grade(context: Context, quotes: str) -> bool:
+    """Whether quotes name a grade; where one of an earlier year is asked for, as one that something was given."""
+    if context.question.scoped.years and not asks_comparable(context.question.clear):
+        return bool(_GIVEN.search(quotes))
+    return any(grade.value in quotes for grade in Grade)
+
+
+def _is_of_other_area(context: Context, said: Sequence[Said]) -> bool:
+    """Whether a grade is asked for again, of another time alone, and no sentence that is cited names its area."""
+    question = context.question
+    topic = topic_terms(question.terms)
+    of_time = question.asked.as_before and question.asked.type is QuestionType.GRADE and not topic_terms(question.own)
+    if not topic or not of_time:
+        return False
+    graded = any(grade.value in quotes_of(said).lower() for grade in Grade)
+    return graded and not any(coverage(topic, frozenset(stems_of(quotes_of([one])))) >= WHOLE for one in said)
 
 
 def _fails(context: Context, cited: str) -> set[str]:

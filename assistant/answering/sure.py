@@ -7,7 +7,7 @@ import re
 from assistant.answering.context import Context
 from assistant.answering.follow_sure import answers_follow_up, own_reading
 from assistant.answering.names import topic_terms
-from assistant.answering.of_the_told import asks_part
+from assistant.answering.of_the_told import asks_part, is_other_row
 from assistant.reading.numbers import WORD
 from assistant.reading.words import stem
 from assistant.retrieval.answerable import answerable_features
@@ -39,12 +39,17 @@ ANSWERABLE = 0.0
 def is_sure(context: Context) -> bool:
     """Whether the best sentence answers: by how it reads with the question, by its words, or by the learned model."""
     read = max((one.pair for one in context.ranked if one.pair is not None), default=LIKELY)
-    if context.ranked[0].unit.kind is BlockKind.ROW and says_all(context):
+    if context.ranked[0].unit.kind is BlockKind.ROW and (says_all(context) or _is_other_row(context)):
         return True
     if read < UNLIKELY or (_told_again(context) if context.before else _names_else(context, read)):
         return False
     learned = _follows(context) if context.before else score(context) >= ANSWERABLE
     return learned or (read >= LIKELY and says_all(context)) or _counts_part(context)
+
+
+def _is_other_row(context: Context) -> bool:
+    """Whether the best is the row that a follow-up names of the table that was told from."""
+    return is_other_row(context.before, context.question, context.ranked[0], context.ranked)
 
 
 def _follows(context: Context) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from assistant.answering.clauses import clause_asked
-from assistant.answering.denials import denies, denies_else, goes_on_with_denial, leaves_open, main_clause, says_not
+from assistant.answering.denials import (
+    denies,
+    denies_else,
+    goes_on_with_denial,
+    lacks_else,
+    leaves_open,
+    main_clause,
+    says_not,
+)
 from assistant.answering.directions import direction, says_both, turned
 from assistant.answering.majorities import asks_for_most, tells_most
 from assistant.answering.overclaimed import overclaims
@@ -20,6 +28,10 @@ from assistant.retrieval.view import View
 from assistant.types import FigureKind
 
 _EVERY = re.compile(r"\b(?:every|all|always|each|any of|without exception|100 ?%|ever fail|in full)\b", re.IGNORECASE)
+_ALL_TOLD = re.compile(
+    r"\b(?<!not )(?:every|each|all of (?:them|these|those|the)|all (?=\w+ (?:are|were|had|have|get)))\b", re.IGNORECASE
+)
+"""What says itself of what all did, whatever share did another thing."""
 _ADVERSE = re.compile(
     r"\b(?:miss(?:es|ed|ing)?|fail\w*|lack\w*|without|refus\w+|ignor\w+|gaps?|short(?:age|fall|ages|falls)?|problems?|"
     r"wrong\w*|mistakes?|errors?|delay\w*|neglect\w*|lose|lost|skip\w*|drop(?:s|ped)?|"
@@ -93,6 +105,8 @@ def yes_or_no(question: Question, view: View) -> str | None:
     if text is None or opposed(question.stems, view.stems):
         return None
     asked = question.clear.replace("\u2019", "'")
+    if lacks_else(asked, text):
+        return None
     word = _word(question, view, text, whole)
     if word == "Yes":
         more = not _is_counted(asked, view.unit) and overclaims(asked, text, view)
@@ -138,7 +152,8 @@ def _tells_every(unit: Unit) -> bool | None:
     percents = [figure.values[0] for figure in unit.figures if figure.kind is FigureKind.PERCENT]
     alone = percents if not pairs and len(percents) == 1 and not tells_change(unit.text) else []
     full = {part == whole for part, *_, whole in pairs} | {percent == "100" for percent in alone}
-    return full.pop() if len(full) == 1 else None
+    every = full.pop() if len(full) == 1 else None
+    return None if every is False and _ALL_TOLD.search(unit.text) else every
 
 
 def _is_of_duty(asked: str, text: str) -> bool:

@@ -18,7 +18,7 @@ from assistant.indexing.vectors import REBUILD
 from assistant.reading.beside import beside
 
 FILE = "manifest.json"
-FORMAT = 18
+FORMAT = 19
 """Goes up with every change of reading, splitting, figures or files that makes older indexes wrong."""
 ALWAYS = 32_000_000
 """Bytes that are read whenever an index is opened, of the smallest files first: some milliseconds."""

@@ -17,6 +17,7 @@ from assistant.indexing.network import Network, marked, pieces, unit
 from assistant.indexing.reuse import WIDTH, key_of, take_over
 from assistant.indexing.units import Unit
 from assistant.indexing.vectors import REBUILD
+from assistant.types import BlockKind
 
 LIST, ENDING = "tokens.txt", ".tokens"
 """The files of a generation's tokens in the order of its reports, and what their names end in."""
@@ -56,7 +57,9 @@ Texts = tuple[str, str]
 def texts_of(sentence: Unit, heading: str) -> Texts:
     """What the matcher reads of a sentence under a heading."""
     rows = " | ".join(f"{column}: {cell}" for column, cell in zip(sentence.columns, sentence.cells, strict=False))
-    lead = sentence.lead.split(". ")[-1][-LEAD:]
+    # What a chart's sentences are about stands in its caption, which comes first.
+    chart = sentence.kind is BlockKind.CHART
+    lead = sentence.lead[:LEAD] if chart else sentence.lead.split(". ")[-1][-LEAD:]
     return (rows or sentence.text)[:TEXT], " | ".join(part for part in (heading, lead) if part)
 
 

@@ -45,6 +45,7 @@ _TAG = re.compile(
 """What turns a claim into a question: whatever figure it names, yes or no is asked for."""
 
 _BY_WHEN = re.compile(r"(?:so |and )?(?:by|since) when\b")
+_NO_SHARE = re.compile(r"\bnot (?:the |as |in )?(?:a )?(?:%|per ?cent\w*)")
 _WITHIN = re.compile(
     r"\b(?:(?:with)?in|inside) (?:under )?(?:\d+|ten|fifteen|twenty|sixty) "
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?)\b",
@@ -123,7 +124,7 @@ class Asked:
 
 def asked_of(question: str) -> Asked:
     """Read what a question asks for from its words alone."""
-    text = _WITHIN.sub("", question.lower().replace("\u2019", "'"))
+    text = _NO_SHARE.sub("", _WITHIN.sub("", question.lower().replace("\u2019", "'")))
     figure = FigureKind.DATE if _BY_WHEN.match(text) else next((kind for cue, kind in _KINDS if asks(cue, text)), None)
     if figure is FigureKind.MONEY and re.search(r"\btime\b", text) and not re.search(r"\bovertime\b|\u00a3", text):
         figure = FigureKind.PERCENT

@@ -6,6 +6,7 @@ import re
 
 from assistant.indexing.periods import years_in
 from assistant.reading.numbers import WORD
+from assistant.retrieval.others import speaks_of_others
 from assistant.retrieval.question import Question
 from assistant.retrieval.view import View
 from assistant.types import FigureKind
@@ -27,14 +28,19 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = (
-    r"(?:the |a |an |most |all |other |similar |its )*(?:typical|normal|expected|median|average|standard|national\w*|"
-    r"range|forces?|target|number of arrests)"
+    r"(?:the |a |an |most |all |other |similar |its )*(?:typical|normal|expected|estimated?|median|average|standard|"
+    r"national\w*|range|forces?|target|number of arrests)"
 )
 _AGAINST_OTHERS = re.compile(
     r"\b(?:compar(?:ed|es) (?:to|with)|"
     rf"(?:higher|lower|more|fewer|less|better|worse|longer|shorter)\b[^.;]{{0,30}}\bthan) {_OTHERS}\b",
     re.IGNORECASE,
 )
+_ONE_TIME = re.compile(
+    r"(?:\bbetween (?:\w+ )?20\d\d(?:[/\u2013-]\d\d)? and (?:\w+ )?)?\b(?P<year>20\d\d)(?:[/\u2013-](?:20)?\d\d\b)?",
+    re.IGNORECASE,
+)
+"""A financial year, and a time that lasts from one year to another."""
 CHANGE_TOLD = re.compile(
     r"(?<!to )(?<!will )(?<!can )(?<!could )(?<!should )(?<!must )(?<!help )"
     r"\b(?:(?:in|de)creas(?:ed?|es)|ris(?:es?|en)|rose|fell|falls?|fallen|grow[ns]?|growth|grew|drop(?:s|ped)?|"
@@ -66,6 +72,7 @@ _MOVES = re.compile(
     r"up|down|more|fewer|less|higher|lower|by|better|worse|saved?|savings?)\b",
     re.IGNORECASE,
 )
+_TREND = re.compile(r"\b(?:trends?|last year|year before|previous|since|over time)\b", re.IGNORECASE)
 
 
 def asks_change(question: str) -> bool:
@@ -80,7 +87,8 @@ def asks_how_far(question: str) -> bool:
 
 def tells_change(text: str) -> bool:
     """Whether a text tells how something moved, or gives it for two years; what it is beside others doesn't count."""
-    return len(years_in(text)) > 1 or bool(CHANGE_TOLD.search(_AGAINST_OTHERS.sub(" ", text)))
+    two_times = len(years_in(_ONE_TIME.sub(r" \g<year> ", text))) > 1
+    return two_times or bool(CHANGE_TOLD.search(_AGAINST_OTHERS.sub(" ", text)))
 
 
 def moves(question: str) -> bool:
@@ -98,9 +106,11 @@ def says_how_far(before: str) -> bool:
 
 
 def tells_only_change(question: Question, view: View) -> bool:
-    """Whether a share is asked for and every one in the sentence says how far something moved: `fell by 27 percent`."""
-    if question.asked.figure is not FigureKind.PERCENT or moves(question.encoded):
+    """Whether a share, or how it compares with others, is asked for and all in the sentence says how far it moved."""
+    share = question.asked.figure is FigureKind.PERCENT
+    if not (share or speaks_of_others(question.encoded)) or moves(question.encoded) or _TREND.search(question.encoded):
         return False
     unit = view.unit
-    before = [unit.before(one) for one in unit.figures if one.kind is FigureKind.PERCENT]
+    kinds = {FigureKind.PERCENT} if share else set(FigureKind) - {FigureKind.DATE}
+    before = [unit.before(one) for one in unit.figures if one.kind in kinds]
     return bool(before) and all(map(says_how_far, before))

@@ -20,6 +20,8 @@ _BEFORE_ASKED = re.compile(
     r"\b(?:than|from|with|against|since|on) last year\b|"
     r"\b(?:earlier|previous|prior) (?:review|sample|audit|survey|exercise)\b|"
     r"\b(?:review|sample|audit|survey|exercise) before\b(?! and after)|\bback then\b|"
+    r"^(?:and |what about |how about |so )*(?:the (?:one|time|figure|sample) )?before (?:that|then|this)"
+    r"(?: one)?\W*(?:\[|$)|"
     r"\bwhat (?:was|were) (?:it|that|they|this) (?:before|previously|beforehand)\W*$",
     re.IGNORECASE,
 )

@@ -30,7 +30,13 @@ _HOW_OFTEN = re.compile(r"\bhow (?:often|frequent\w*|regular\w*)\b", re.IGNORECA
 _FRACTION = re.compile(
     r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|\d{1,2}(?:am|pm))\b", re.IGNORECASE
 )
-_PER = re.compile(r"\bper ((?!cent\b|1|head\b|capita\b|person\b|resident\b|thousand\b|pop)[a-z]+)", re.IGNORECASE)
+_PER = re.compile(
+    r"\bper ((?!cent\b|1|head\b|capita\b|person\b|resident\b|thousand\b|pop)[a-z]+"
+    r"(?: (?!(?:per|in|of|at|on|for|by|and|is|was)\b)[a-z]+)?)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\beach(?=[.,;]|$)", re.IGNORECASE)
+"""What a figure is of each of those just told: `an average of 174 crimes each`."""
 _EVERY = r"\b(?:per|each|a|an|every|by)\b"
 _TIME_WORDS = re.compile(
     r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -85,6 +91,6 @@ def lacks_time_to_come(question: Question, view: View) -> bool:
 
 def lacks_per(question: Question, view: View) -> bool:
     """Whether a figure `per week` or `per officer` is asked for and the sentence says nothing of those."""
-    asked = [stem(found) for found in _PER.findall(question.text.lower())]
+    asked = [frozenset(map(stem, found.split())) for found in _PER.findall(question.text.lower())]
     words = set(stems_of(view.unit.text)) | {stem(w) for w in re.findall(rf"{_EVERY} ([a-z]+)", view.unit.text.lower())}
-    return any(one not in words for one in asked)
+    return not _EACH.search(view.unit.text) and any(one.isdisjoint(words) for one in asked)

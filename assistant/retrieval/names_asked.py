@@ -7,9 +7,13 @@ import re
 from assistant.reading.forces import forces_named, short_name
 from assistant.reading.words import stems_of
 from assistant.retrieval.question import Question
+from assistant.retrieval.terms import coverage
 from assistant.retrieval.view import View
 from assistant.types import BlockKind
 
+OF_IT, OF_LED = 0.7, 0.5
+"""The share of the weight of what somebody chairs that the section has to have in its own words, since one panel is
+like another; and of what somebody leads, in any words."""
 _ROLE = r"(?:constable|commissioner|officer|director|superintendent|inspector|boss|pcc|chief|head|hmi|mayor|minister)"
 _PERSON_ASKED = re.compile(
     rf"\b(?:name of|what(?:'s|s| is| was)) (?:the |its |their )?(?:\w+ ){{0,4}}{_ROLE}\b|"
@@ -41,7 +45,22 @@ _FORCE = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary)\b")
 _OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office Inspector"))
 
 
-_NUMBERED = re.compile(r"\b(outcome|tier) (\d{1,2})\b(?!\s*[\u2013-]\s*\d)", re.IGNORECASE)
+_LEADER_ASKED = re.compile(
+    r"\bwho(?:['\u2019]?s| is| was| are)? (?:actually |now |currently )?"
+    r"(?:chairs?|chaired|chairing|heads?(?: up)?|headed|heading(?: up)?|leads?|led|leading|runs?|running|manages?|"
+    r"oversees?|overseeing|(?:the )?(?:chair|head|lead|boss) of|in charge)\b",
+    re.IGNORECASE,
+)
+_NOT_LED = frozenset({"now", "today", "police", "force", "these days"})
+_LEADS = re.compile(
+    r"\b(?:chair\w*|head(?:s|ed)?|leads?|led|leader\w*|runs?|run by|ran|manage[sd]?|manager\w*|overs\w+|in charge|"
+    r"responsib\w+|own(?:s|ed|er)|direct(?:s|ed|or)|commander?\w*|coordinat\w+|co-ordinat\w+|superintendent|inspector|constable|"
+    r"sergeant|governance|centrali[sz]ed)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(outcome|tier|phase|stage|band) (\d{1,2}|(?<=band )[a-h])\b(?!\s*[\u2013-]\s*\d)", re.IGNORECASE
+)
 CODE_NAME = re.compile(r"\b(?:op|operation) ([a-z]{3,})\b", re.IGNORECASE)
 """What is held or not as an operation, whatever other words a question has."""
 
@@ -68,6 +87,18 @@ def _is_numbered(word: str, number: str, text: str) -> bool:
 def lacks_person(question: Question, view: View) -> bool:
     """Whether a person is asked for by name and the sentence names none."""
     return bool(_PERSON_ASKED.search(question.text)) and not _PERSON.search(view.unit.text)
+
+
+def lacks_role(question: Question, view: View) -> bool:
+    """Whether it is asked who leads something and the sentence tells nothing of leading, or its section none of it."""
+    asked = _LEADER_ASKED.search(question.clear)
+    if not asked:
+        return False
+    led = [term for term in question.own if term.text not in asked[0].lower() and term.text not in _NOT_LED]
+    near = view.section | view.heading | view.chapter
+    told = sum(term.weight for term in led if near.issuperset(term.options[0][0]))
+    of_chair = "chair" in asked[0].lower() and told < OF_IT * sum(term.weight for term in led)
+    return not _LEADS.search(view.unit.text) or of_chair or bool(led and coverage(led, near) < OF_LED)
 
 
 def lacks_name(question: Question, view: View) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _OTHERS = re.compile(
     r"\b(?:forces in england|all forces|other forces|median|typical range|national(?:ly)?|on average|"
-    r"england and wales|standard|(?:across|rest of|whole of) the country|country-?wide|"
+    r"england and wales|e&w|standard|(?:across|rest of|whole of) the country|country-?wide|"
     r"(?:every|any)(?:one|body) else|other (?:police )?(?:constabularies|areas)|(?:typical|average) force|"
     r"what(?:'s| is) (?:normal|usual|typical))\b",
     re.IGNORECASE,
@@ -15,7 +15,7 @@ _OTHERS = re.compile(
 _GIVES_OTHERS = re.compile(
     r"\bforces (?:in|across) england and wales (?:have|had|[a-z]+ed|took|met|spent|made|gave)\b|"
     r"\bon average\b.*\bforces\b|\bforces\b.*\bon average\b|^(?:across|in) england and wales\b|^nationally\b|"
-    r"^the (?:national|england and wales) (?:average|median)\b|"
+    r"^the (?:national|england and wales|e&w) (?:average|median|rate)\b|"
     r"^the (?:average|median) (?:for|of|in|across) (?:all|forces|england|other|similar)\b|"
     r"^the (?:typical|normal|usual) range (?:is|was|for)\b|^the median(?: value| figure)?(?: is| was| for)\b|"
     r"^the (?:[\w-]+ ){1,3}(?:for|in|across) (?:england and wales|all forces|other forces)\b|"

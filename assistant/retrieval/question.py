@@ -15,7 +15,7 @@ from assistant.retrieval.claims import Claim, claim_in
 from assistant.retrieval.focus import focus_of
 from assistant.retrieval.lexicon import lexicon, long_forms, plain_forms
 from assistant.retrieval.named_numbers import numbers_named, without_periods
-from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of, without_cycle
+from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of, with_held_names, without_cycle
 from assistant.retrieval.spelling import mended
 from assistant.retrieval.statistics import head_of, statistics_in
 from assistant.retrieval.terms import ASKING, Term, Vocabulary, query_words, terms_of
@@ -23,6 +23,12 @@ from assistant.retrieval.where_asked import without_where
 from assistant.types import QuestionType, Report
 
 _THOUSANDS = re.compile(r"\b(\d{1,3})k\b", re.IGNORECASE)
+_NO_NAMES = frozenset(
+    "england wales britain january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""What has a capital everywhere and names no scheme, place or operation."""
+_CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9&+]*")
 ASIDE = 0.05
 """What a term of a preamble counts."""
@@ -72,7 +78,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         vocabulary: the words of the index.
         about: what a follow-up goes on with: the question before, as it was answered; empty where it stands alone.
     """
-    text = _with_apostrophes(text, reports)
+    text, about = (with_held_names(one, reports) for one in (_with_apostrophes(text, reports), about))
     slips = mended(query_words(text), vocabulary)
     repaired = _repaired(text, slips)
     clear = _THOUSANDS.sub(r"\1,000", long_dates(repaired))
@@ -108,7 +114,7 @@ def read_question(text: str, reports: Sequence[Report], vocabulary: Vocabulary, 
         head_of(repaired),
         statistics_in(repaired),
         numbers_named(alone),
-        tuple(word for word in kept if word in vocabulary.names and _names_something(word)),
+        tuple(word for word in kept if word in vocabulary.names and _names_something(word) and _may_name(word, text)),
         tuple(slips.items()),
         claim,
     )
@@ -138,7 +144,13 @@ def _repaired(text: str, slips: dict[str, str]) -> str:
 
 def _names_something(word: str) -> bool:
     """Whether a word with a capital names a thing: the lexicon's words and those that ask don't."""
-    return len(word) > 2 and (stem(word),) not in lexicon() and stem(word) not in ASKING
+    return len(word) > 2 and (stem(word),) not in lexicon() and stem(word) not in ASKING and word not in _NO_NAMES
+
+
+def _may_name(word: str, text: str) -> bool:
+    """Whether a word may be a name as it is written: who uses capitals at all gives a name one."""
+    text = without_carried(text)
+    return text.islower() or not re.search(rf"(?<![A-Z])\b{re.escape(word)}\b", text) or not _CAPITAL.search(text)
 
 
 def written_out(question: str) -> str:

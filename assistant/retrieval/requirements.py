@@ -24,6 +24,7 @@ from assistant.retrieval.names_asked import (
     lacks_name,
     lacks_numbered,
     lacks_person,
+    lacks_role,
 )
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
@@ -32,7 +33,7 @@ from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.still_to_do import tells_what_is_done
 from assistant.retrieval.times import of_another_month
 from assistant.retrieval.view import NEAR, View
-from assistant.types import BlockKind, QuestionType
+from assistant.types import BlockKind, Grade, QuestionType
 
 STRICT_STATISTICS = frozenset({"average", "median", "range", "extreme", "margin"})
 """Statistics that a sentence names where it gives them; a target or a change may go by other words."""
@@ -52,6 +53,20 @@ _AIM_ASKED = re.compile(
 _AIM_TOLD = re.compile(
     r"\b(?:target\w*|goals?|aim\w*|standards?|limits?|should|expect\w*|requir\w+|within|supposed|deadlines?|plan\w*|"
     r"want\w*|intend\w*|ambition|objective|no more than|at least|commit\w+|guidance|must)\b",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(
+    r"in this (?:section|chapter),? we (?:set out|summarise|describe|outline)|"
+    r"we (?:set out|outline) our (?:main |detailed )?findings",
+    re.IGNORECASE,
+)
+"""What opens the sections of every report."""
+_GRADES = frozenset({Grade.GOOD.value, Grade.OUTSTANDING.value})
+_SECTION_ASKED = re.compile(r"\b(?:sections?|chapters?|set out)\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:can|may|could|allowed|most|max\w*)\b", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"\b(?:can|may|must|allow(?:s|ed)?)\b(?! not\b)[^.,;]*"
+    r"\b(?:no more than|at most|(?<!add )up to|(?:a )?maximum of) (?:\u00a3)?\d",
     re.IGNORECASE,
 )
 _IT_IS = re.compile(r"(?:^|, )(?:it|this|that) (?:is|was)\b", re.IGNORECASE)
@@ -103,7 +118,9 @@ def _statistic(question: Question, view: View) -> bool:
     told |= {"extreme"} if _SUPERLATIVE.search(near) else set()
     row = view.unit.kind is BlockKind.ROW
     compares = (
-        (question.asked.type is QuestionType.COMPARE or row) and asked == {"average"} and told & {"median", "range"}
+        (question.asked.type is QuestionType.COMPARE or row)
+        and asked == {"average"}
+        and (told & {"median", "range"} or speaks_of_others(near))
     )
     told -= {"margin"} - statistics_in(" ".join((view.unit.text, *view.unit.columns)))
     return bool(asked - told) and not compares and not (asked == {"extreme"} and "range" in told)
@@ -141,6 +158,20 @@ def _aim(question: Question, view: View) -> bool:
     return bool(_AIM_ASKED.search(question.clear)) and not told
 
 
+def _leads_on(question: Question, view: View) -> bool:
+    """Whether a unit only leads to what follows: the words that open every section, a row of graded areas' names."""
+    of_areas = _GRADES.issubset(column.lower() for column in view.unit.columns) and not question.asked.grade
+    cells = {cell.lower() for cell in view.unit.cells}
+    of_areas = of_areas or (len(cells) > 1 and cells.issubset(Grade))
+    return of_areas or bool(_LEADS_ON.match(view.unit.text) and not _SECTION_ASKED.search(question.clear))
+
+
+def _limit(question: Question, view: View) -> bool:
+    """Whether a figure is asked for, no limit, and the sentence tells how much something may be at most."""
+    asked = question.asked.wants_figure and not _AIM_TOLD.search(question.clear) and not _MAY.search(question.clear)
+    return asked and bool(_LIMITS.search(view.unit.text))
+
+
 def _whose(question: Question, view: View) -> bool:
     """Whether the force's own figure is asked for and the sentence gives other forces' alone."""
     own = question.asked.wants_figure and not speaks_of_others(question.clear)
@@ -176,7 +207,10 @@ _REQUIREMENTS: tuple[tuple[str, Callable[[Question, View], bool]], ...] = (
     ("person", lacks_person),
     ("called", lacks_name),
     ("aim", _aim),
+    ("leads to what follows", _leads_on),
     ("line", _line),
+    ("no limit", _limit),
+    ("role", lacks_role),
     ("forces", lacks_forces),
     ("kind of figure", lacks_kind),
     ("count", lacks_count),

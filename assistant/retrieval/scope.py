@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.indexing.periods import periods_in, years_in
+from assistant.reading.cycles import SAME
 from assistant.reading.forces import forces_named
 from assistant.reading.numbers import WORD, value_of
 from assistant.types import Report, Scope
@@ -41,6 +42,12 @@ SHARED = re.compile(
     re.IGNORECASE,
 )
 """What a force does with others."""
+_SAID_OF = re.compile(
+    r"\b(?:say|says|said|mention\w*) (?:anything )?(?:about|of|on) [\w ]+?(?: police| constabulary)?\W*(?:\[|$)|"
+    r"\bis [\w ]+ mentioned\b",
+    re.IGNORECASE,
+)
+"""Who asks what a report says of another force may be told."""
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs?|better|worse|than|as (?:well|good|bad) as)\b", re.IGNORECASE)
 NOW = re.compile(
     r"\b(?:now|current|currently|latest|today|this time|most recent|newest|newer|"
@@ -96,10 +103,27 @@ def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
     return Scoped(forces, tuple(dict.fromkeys(cycles)), unheld, other_years, period, bool(NOW.search(text)))
 
 
+def with_held_names(question: str, reports: Sequence[Report]) -> str:
+    """A question with cycles by the names that they are held under: `2018` where it says 2018/19.
+
+    Args:
+        question: as asked.
+        reports: what is held.
+    """
+    held = {report.metadata.cycle for report in reports}
+    for other, name in SAME.items():
+        if name in held and other not in held:
+            first, last = other.split("\u2013")
+            years = rf"\b(?:20)?{first[2:]}\s*[/\u2013-]\s*(?:20)?{last}\b(?![/-])"
+            question = re.sub(years, name, question)
+    return question
+
+
 def _is_partner(text: str, force: str) -> bool:
     """Whether a force is named as one that another works with, and not as the one asked about."""
     named = re.search(rf"(?<!['\u2019])\b{re.escape(force)}\b(?!['\u2019]s?\b)", text, re.IGNORECASE)
-    return bool(named and SHARED.search(text)) and not _COMPARES.search(text)
+    spoken_of = SHARED.search(text) or _SAID_OF.search(text)
+    return bool(named and spoken_of) and not _COMPARES.search(text)
 
 
 def searched(scoped: Scoped, reports: Sequence[Report], *, both: bool = False) -> list[Report]:

@@ -19,11 +19,13 @@ ASKING = frozenset(
     type level amount per pop mean means stand stands know need preparing writing trying panel hi hello thanks
     dear resident article piece x y fig figure page year years ending end months month twelve chapter section
     ok okay alright m bn money cash pounds
-    area areas thing text document publication grade graded rated rating verdict judgment
+    area areas thing stuff text document publication grade graded rated rating verdict judgment
     anyone anybody someone somebody
     """.split()
 )
 """Stems that say what sort of answer is wanted or who asks, more than what it is about."""
+IN_PASSING = frozenset("etc actual across among amongst roughly approximately approx".split())
+"""Words of a question that name nothing and that few reports have, so that they would weigh much."""
 ASKING_WEIGHT = 0.35
 
 
@@ -77,7 +79,7 @@ def terms_of(words: Sequence[str], vocabulary: Vocabulary) -> tuple[Term, ...]:
         words: the question's words in lower case, spelling repaired, names of forces taken out.
         vocabulary: what the index holds.
     """
-    kept = [word for word in words if word not in STOP_WORDS]
+    kept = [word for word in words if word not in STOP_WORDS and word not in IN_PASSING]
     stems = [stem(word) for word in kept]
     found: list[Term] = []
     at = 0

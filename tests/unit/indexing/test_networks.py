@@ -17,6 +17,7 @@ from assistant.indexing.encoder import SentenceTransformerEncoder, packaged_mode
 from assistant.indexing.network import DATA, ENCODER, MATCHER, WORDS, Network, NetworkEncoder, marked, pieces
 from assistant.indexing.tokens import LIST, KnownTokens, TokenFiles, laid_out, tokens_of, write_tokens
 from assistant.retrieval.matcher import TokenMatcher
+from assistant.types import BlockKind
 from tests.counting_encoder import CountingEncoder
 
 SENTENCE = ("The force answered 91.5 percent of calls within 12 seconds.", "Answering the public | It is quick.")
@@ -90,7 +91,7 @@ def test_the_score_that_is_learned_from_is_the_one_that_answers(folder: Path, ad
 
 
 def view_of(text: str) -> Any:
-    unit = SimpleNamespace(columns=(), cells=(), lead="It is quick. It is kind.", text=text)
+    unit = SimpleNamespace(kind=BlockKind.PARAGRAPH, columns=(), cells=(), lead="It is quick. It is kind.", text=text)
     return SimpleNamespace(unit=unit, path=("Answering the public", "Calls are answered"))
 
 

@@ -1,0 +1,47 @@
+"""Chapters that inspectors give no grade, such as the service to victims of crime."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.draft import Said, cited_where
+from assistant.answering.names import name_fit
+from assistant.reading.words import stems_of
+from assistant.retrieval.terms import Term, matched
+from assistant.types import Report, StatementKind
+
+NAMES = 0.85
+"""The share of a topic's weight that such a chapter's name has where it is the one that is meant."""
+_UNGRADED = re.compile(r"(?:\b(?:not|no|never)|n['\u2019]t)\b(?: \w+){0,4} grad|\bungraded\b", re.IGNORECASE)
+
+
+def tells_no_grade(text: str) -> bool:
+    """Whether a text says that something is given no grade."""
+    return bool(_UNGRADED.search(text))
+
+
+def ungraded_meant(report: Report, topic: Sequence[Term], graded: Sequence[str]) -> str | None:
+    """The chapter without a grade that a topic means more than a graded area; None where it means none.
+
+    Args:
+        report: the report.
+        topic: what the grade is asked of.
+        graded: the names of the area that it may mean else.
+    """
+    areas = {name.lower() for judgment in report.judgments for name in (judgment.area, *judgment.also)}
+    chapters = dict.fromkeys(section.chapter for section in report.sections if section.chapter.lower() not in areas)
+    return next((chapter for chapter in chapters if _is_meant(chapter, topic, graded)), None)
+
+
+def _is_meant(chapter: str, topic: Sequence[Term], graded: Sequence[str]) -> bool:
+    """Whether a topic is a chapter's name, or has a word of it that the area's names lack."""
+    own, others = (frozenset(stems_of(" ".join(names))) for names in ((chapter,), graded))
+    alone = any(own.issuperset(term.options[0][0]) and not matched(term, others) for term in topic)
+    return bool(topic) and (name_fit(topic, (chapter,)) >= NAMES or (bool(graded) and alone))
+
+
+def ungraded_statements(report: Report, chapter: str) -> list[Said]:
+    """What a report says of the grade that isn't given, best in the chapter itself; none where it says nothing."""
+    told = sorted(cited_where(report, tells_no_grade), key=lambda one: one.section[0] != chapter)
+    return [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,)) for quote in told[:1]]

@@ -20,6 +20,8 @@ IN_PROSE = 0.6
 NAMED_SO = 0.3
 """The share of its name's own words that such an area has to have from the question: `responding to the public` is no
 `responding to people experiencing mental ill health`."""
+ALL = 0.95
+"""The share that names an area by all that a question says."""
 SAID = 0.4
 """What more an area counts of which a question for a grade speaks in everyday words, whatever else it says."""
 
@@ -38,7 +40,8 @@ def _fit(question: Question, judgment: Judgment, topic: Sequence[Term]) -> float
     said = said_fit(question.clear.lower(), topic, names)
     if not judgment.formal and not _named_so(topic, names):
         return said
-    return max(name_fit(topic, names), said + SAID if said and asks_for_grade(question.clear) else said)
+    named, more = name_fit(topic, names), SAID if asks_for_grade(question.clear) else 0.0
+    return max(named + more if named >= ALL else named, said + more if said else said)
 
 
 def _named_so(topic: Sequence[Term], names: Sequence[str]) -> bool:

@@ -15,11 +15,13 @@ _NOT = re.compile(
     r"disbanded|yet to)\b|n't\b",
     re.IGNORECASE,
 )
+_FIRST_ASIDE = re.compile(r"^(?:when|if|where|because|since|after|before|unless|until|once)\b[^,]*, ", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:when|if|because|where|unless|until|although|whose|after|before|since|so that|except)\b.*", re.IGNORECASE
 )
 """A clause beside the main one: what it denies, the sentence doesn't."""
 _LEAVES_OPEN = re.compile(
+    r"^(?:but |however,? |and )?(?:some|several|a few)\b|\b(?:in|of) the other\b|"
     r"\b(?:some|several|a few|many)\b.*\b(?:felt|thought|said|told|believed|know|knew|aware)\b|\b(?:may|might) not\b|"
     r"n't (?:yet )?(?:decided|known|clear|say)\b|\bnot (?:yet )?(?:decided|known|clear)\b|"
     r"\b(?:previously|in the past|formerly|sometimes)\b",
@@ -38,7 +40,7 @@ HALF = 0.5
 
 def denies(text: str) -> bool:
     """Whether a text says not, in its main clause."""
-    return bool(_NOT.search(_ASIDE.sub("", text) or text))
+    return bool(_NOT.search(main_clause(text) or text))
 
 
 def says_not(text: str) -> bool:
@@ -48,7 +50,7 @@ def says_not(text: str) -> bool:
 
 def main_clause(text: str) -> str:
     """A text without the clause beside its main one."""
-    return _ASIDE.sub("", text)
+    return _ASIDE.sub("", _FIRST_ASIDE.sub("", text))
 
 
 def leaves_open(text: str) -> bool:

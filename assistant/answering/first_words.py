@@ -31,7 +31,7 @@ def opening(context: Context, best: Ranked) -> list[Said]:
     if asked.yes_no:
         if place_in(context.question.clear):
             return _in_range(context, best)
-        word = None if sets_against(best.unit.text) else yes_or_no(context.question, best.view)
+        word = None if sets_against(best.unit.text) else yes_or_no(context.question, best.view, best.pair or 0.0)
         return [Said(StatementKind.DIRECT, f"{word}.", proof_of(context, best.unit))] if word else []
     bare = asked.phrase and best.unit.figures and coverage(context.question.terms, best.view.around) >= SURE
     direct = direct_figure(context, best.unit) if (asked.wants_figure or bare) and _may_tell(context, best) else None

@@ -22,7 +22,11 @@ _EXPLAINS = re.compile(
     r"\b(?:this|these) (?:is|was|are|were) (?:mainly |partly |largely )?(?:because|due to)\b", re.IGNORECASE
 )
 """What is explained may be said a sentence further up."""
-_TAKES_BACK = re.compile(r"(?:however,|but) ", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"(?:however,|but) |(?:we|this) (?:haven|hasn|can|couldn)['\u2019]t (?:yet |be |been )*"
+    r"(?:check|verif|confirm|test|inspect|audit|sure)",
+    re.IGNORECASE,
+)
 
 
 def proof_of(context: Context, unit: Unit) -> tuple[Citation, ...]:

@@ -23,7 +23,7 @@ and read up to 2.3, two of them below -3."""
 _LABELS = (
     (
         re.compile(
-            r"\bareas? (?:for|of|(?:that )?needs?|needing) improvement\b|\bafis?\b|"
+            r"\bareas? (?:for|of|(?:that )?needs?|needing) improve?ment\b|\bafis?\b|"
             r"\b(?:needs?|has|have|ought) to (?:improve|work on|do better|get better|be better)\b|"
             r"\b(?:had|got) to improve\b|"
             r"\b(?:should|must) improve\b|\bthings? to improve\b|"
@@ -44,7 +44,7 @@ _LABELS = (
     (re.compile(r"\bcauses? (?:of|for) concerns?\b", re.IGNORECASE), Label.CAUSES_OF_CONCERN),
     (re.compile(r"\b(?:main |key |all |the )?findings\b", re.IGNORECASE), Label.MAIN_FINDINGS),
 )
-LABEL = r"(?:areas? (?:for|of) improvement|afis?|causes? (?:of|for) concern|(?:innovative|promising) practices?)"
+LABEL = r"(?:areas? (?:for|of) improve?ment|afis?|causes? (?:of|for) concern|(?:innovative|promising) practices?)"
 """The names of what inspectors give under a label of its own, as people say them."""
 LABEL_NAMED = re.compile(rf"\b{LABEL}\b", re.IGNORECASE)
 _PROBLEM = re.compile(

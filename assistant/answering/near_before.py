@@ -72,6 +72,8 @@ THRICE = 3
 up for one."""
 BESIDE = 4.0
 """How often a sentence that doesn't say what a follow-up wants counts against it: what was said is near at hand."""
+OLDER = 3.0
+"""How much less what stands in another report than what was told from counts, where a follow-up names no time."""
 WEIGHED = 60
 """How many of the best candidates are weighed."""
 
@@ -108,7 +110,8 @@ def after(
                 + _same_row(cited, question, one)
                 + SAME_ROW * is_other_row(cited, question, one, weighed)
                 - _against(question, one, wanted)
-                - apart(chapters, one),
+                - apart(chapters, one)
+                - OLDER * _is_of_older(cited, question, one),
             )
             for one, score in zip(weighed, scores, strict=True)
         ]
@@ -134,6 +137,12 @@ def is_off_topic(question: Question, one: Ranked) -> bool:
     stems = frozenset(stems_of(opens["topic"])) if opens and not _OF_TIME.search(opens["topic"]) else frozenset()
     topic = [term for term in question.own if stems.issuperset(term.options[0][0])]
     return bool(topic) and not any(matched(term, one.view.around) for term in topic)
+
+
+def _is_of_older(cited: Sequence[Citation], question: Question, one: Ranked) -> bool:
+    """Whether a candidate is of another report than all that was cited, and the follow-up names no time."""
+    told = {citation.report for citation in cited}
+    return one.unit.report not in told and not (question.scoped.cycles or question.scoped.years)
 
 
 def _same_row(cited: Sequence[Citation], question: Question, one: Ranked) -> float:

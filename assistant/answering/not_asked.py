@@ -36,6 +36,20 @@ _NONE_HAD = re.compile(r"\b(?:had|has|have|with|got) no\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?P<one>\w{4,}) or (?:were |was |been |are |had )?(?P<other>\w{4,})\b", re.IGNORECASE)
 _AND = re.compile(r"(?P<one>(?:[\w-]+ ){0,3}?(?:\w{3,}s|staff)) and (?P<other>(?:[\w-]+ ){0,4}?(?:\w{3,}s|staff))\b")
 """What a figure counts together: `552 officers and support officers`."""
+_NONE_OF = re.compile(r"\b(?:none|not one|neither) of (?:its |the |their |these |those |our )?$", re.IGNORECASE)
+"""What a figure counts all of, where none of them is asked for: `none of its nine members is under 30`."""
+_GAP_ASKED = re.compile(
+    r"\b(?:short(?:fall)?(?: of| by)?\W*$|short of|"
+    r"shortfall|shortage|vacan\w+|unfilled|still to (?:find|save|fill|make)|"
+    r"left to (?:find|save|fill|make)|yet to (?:find|save|fill|make)|still (?:got|has|have|needs?) to)\b",
+    re.IGNORECASE,
+)
+_GAP_TOLD = re.compile(
+    r"\b(?:short(?:fall|age)?|vacan\w+|unfilled|gaps?|leaves?|remain\w*|still|left|fewer|below|outstanding|need\w*|"
+    r"ha(?:s|d|ve) to|must)\b",
+    re.IGNORECASE,
+)
+"""What lacks, and what tells it: neither what is there nor what was found already."""
 _BOUND = re.compile(
     r"\b(?:more|less|fewer|over|under|up) (?:than |to )?(?:\u00a3?\d|a\b|one|half)[^.;]*", re.IGNORECASE
 )
@@ -48,11 +62,18 @@ def is_not_asked(question: Question, unit: Unit, figure: Figure) -> bool:
     asked, said = (text.replace("\u2019", "'") for text in (question.clear, unit.text))
     return (
         is_of_the_rest(question, unit)
+        or bool(_NONE_OF.search(unit.before(figure)))
+        or (asks_gap(asked) and not _GAP_TOLD.search(said[slice(*clause_of(unit, figure))]))
         or _is_denied(asked, said)
         or _is_of_two(f"{asked} {question.encoded}", unit, figure)
         or _is_contrary(asked, said[slice(*clause_of(unit, figure))])
         or turned(asked, said)
     )
+
+
+def asks_gap(question: str) -> bool:
+    """Whether a question asks how much is lacking of what there should be."""
+    return bool(_GAP_ASKED.search(question))
 
 
 def _is_denied(asked: str, said: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.reading.cycles import before
 from assistant.types import Report, Turn
 
 _ASKED = re.compile(
@@ -15,11 +16,13 @@ _ASKED = re.compile(
     r"(?:(?:back )?(?:in|for|from|of) )?(?:the |its |their )?"
     r"(?:(?P<year>20\d\d(?:\s*[\u2013/-]\s*(?:20)?\d\d)?)(?: (?:report|inspection|one|peel))?|"
     r"(?:(?P<older>last|previous|older?|earlier|first|prior)|(?P<newer>new|newer|newest|latest|current|recent|later)) "
-    r"(?:(?:peel|hmicfrs) )?(?:reports?|inspection|one)(?:,? (?P<named>20\d\d(?:\s*[\u2013/-]\s*(?:20)?\d\d)?))?)"
+    r"(?:(?:peel|hmicfrs) )?(?P<what>reports?|inspection|one)(?:,? (?P<named>20\d\d(?:\s*[\u2013/-]\s*(?:20)?\d\d)?))?)"
     r"(?:,? (?:what|how many) (?:was|were|is|did they) (?:it|that|recorded|reported|record|say|there))?\W*$",
     re.IGNORECASE,
 )
 
+_LAST = frozenset({"last", "previous", "prior"})
+"""What names the inspection before the newest, be its report held or not; the last report is one that is held."""
 TWO = 2
 
 
@@ -38,4 +41,8 @@ def of_other_report(question: str, turns: Sequence[Turn], reports: Sequence[Repo
         return question
     if year := found["year"] or found["named"]:
         return f"and in {year}"
-    return f"and in {cycles[-1] if found['newer'] else cycles[-2]}"
+    if found["newer"]:
+        return f"and in {cycles[-1]}"
+    inspection = found["older"].lower() in _LAST and found["what"].lower() == "inspection"
+    last = before(cycles[-1]) if inspection else cycles[-2]
+    return f"and in {last}" if last in cycles else question

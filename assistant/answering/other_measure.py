@@ -9,7 +9,7 @@ from assistant.answering.overclaimed import is_of_another_frequency
 from assistant.answering.which_figure import RATE_ASKED
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
-from assistant.retrieval.changed import asks_how_far, says_how_far, tells_change
+from assistant.retrieval.changed import asks_how_far, moves, says_how_far, tells_change
 from assistant.retrieval.question import Question
 from assistant.retrieval.rivals import conflicts
 from assistant.retrieval.times import is_forecast
@@ -45,6 +45,10 @@ _CAME_OR_WENT = re.compile(
     re.IGNORECASE,
 )
 _EACH_HAS = re.compile(r"\b(?:each|every) (?!year|month|week|day)\w+|\baverage of\b", re.IGNORECASE)
+_IS_MORE = re.compile(
+    r"\W*(?:percent(?:age points?)? )?(?:lower|higher|fewer|more|less|better|worse)\b(?! than half)", re.IGNORECASE
+)
+"""What makes a figure say how much more or less something is."""
 _TIMES = re.compile(r"times?\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:times?|often|frequent\w*)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(
@@ -66,6 +70,7 @@ def measures_else(question: Question, unit: Unit, figure: Figure) -> bool:
         or is_of_another_frequency(question.clear, unit.text)
         or (asks_how_far(question.clear) and not tells_change(unit.text))
         or _is_level(question, unit, figure)
+        or (bool(_IS_MORE.match(unit.after(figure))) and not moves(question.encoded))
         or _counts_others(question, unit, figure)
         or (bool(RATE_ASKED.search(question.clear)) and figure.kind is FigureKind.COUNT)
     )

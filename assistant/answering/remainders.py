@@ -10,7 +10,7 @@ from itertools import combinations
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.figures import direct_of
-from assistant.answering.not_asked import is_of_the_rest
+from assistant.answering.not_asked import asks_gap, is_of_the_rest
 from assistant.indexing.units import Unit
 from assistant.types import Figure, FigureKind, StatementKind
 
@@ -21,6 +21,16 @@ _TELLS_GAP = re.compile(
     r"\b(?:under-?\w+|miss\w*|short\w*|gap|differen\w+|fewer|less|unrecorded|lost|left|lack\w*|behind)\b", re.IGNORECASE
 )
 """Of three counts of which two make the third it is told by its words which one is the gap."""
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:to|with)|out of|in|for|who should|"
+    r"and (?:that )?(?:it )?(?:has|had)(?: already)? (?:found|identified|filled))\b",
+    re.IGNORECASE,
+)
+_TELLS_IT = re.compile(r"\b(?:shortfall|gap|short|vacanc\w+) of\b", re.IGNORECASE)
+"""What sets two figures of a sentence against each other, and what tells itself what lies between them."""
+READS = 0.0
+"""What reading has to give such a sentence."""
+MILLION = Decimal(1_000_000)
 Wanted = tuple[Unit, Figure, Decimal, list[Unit]]
 """A sentence with figures, one of them, what they leave, and the sentences that may tell it."""
 NEAR = 3
@@ -34,6 +44,8 @@ def rest_statements(context: Context) -> list[Said]:
     """
     asked = context.question.asked.figure
     counts = context.question.asked.wants_figure and asked in (None, FigureKind.COUNT, FigureKind.SHARE)
+    if asks_gap(context.question.clear) and (between := _between(context)):
+        return between
     wanted = (*_rests(context), *_gaps(context)) if counts else ()
     told = (
         (unit, other, told)
@@ -43,6 +55,25 @@ def rest_statements(context: Context) -> list[Said]:
         if _is_left(told, figure, rest)
     )
     return next((_said(context, *found) for found in told), [])
+
+
+def _between(context: Context) -> list[Said]:
+    """The difference of the two figures that the best sentence sets against each other, marked as computed."""
+    one = context.ranked[0]
+    figures = [figure for figure in one.unit.figures if figure.kind in (FigureKind.COUNT, FigureKind.MONEY)]
+    reads = one.pair is None or one.pair >= READS
+    if len(figures) != 2 or figures[0].kind is not figures[1].kind or not reads or _TELLS_IT.search(one.unit.text):
+        return []
+    start, end = (place - one.unit.span.start for place in (figures[0].span.end, figures[1].span.start))
+    first, second = (Decimal(figure.values[0]) for figure in figures)
+    if not _AGAINST.search(one.unit.text[start:end]) or first == second:
+        return []
+    gap = abs(first - second)
+    told = f"\u00a3{gap / MILLION:f} million" if figures[0].kind is FigureKind.MONEY and gap >= MILLION else f"{gap:,}"
+    text = f"{figures[0].text} against {figures[1].text}: a difference of {told} (computed)."
+    quote = context.cite(one.unit)
+    direct = Said(StatementKind.DIRECT, text, (quote,), computed=True)
+    return [direct, Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,))]
 
 
 def _said(context: Context, unit: Unit, other: Unit, figure: Figure) -> list[Said]:

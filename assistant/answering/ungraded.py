@@ -31,7 +31,8 @@ def ungraded_meant(report: Report, topic: Sequence[Term], graded: Sequence[str])
     """
     areas = {name.lower() for judgment in report.judgments for name in (judgment.area, *judgment.also)}
     chapters = dict.fromkeys(section.chapter for section in report.sections if section.chapter.lower() not in areas)
-    return next((chapter for chapter in chapters if _is_meant(chapter, topic, graded)), None)
+    told = {one.section[0] for one in cited_where(report, tells_no_grade)}
+    return next((chapter for chapter in chapters if chapter in told and _is_meant(chapter, topic, graded)), None)
 
 
 def _is_meant(chapter: str, topic: Sequence[Term], graded: Sequence[str]) -> bool:
@@ -42,6 +43,6 @@ def _is_meant(chapter: str, topic: Sequence[Term], graded: Sequence[str]) -> boo
 
 
 def ungraded_statements(report: Report, chapter: str) -> list[Said]:
-    """What a report says of the grade that isn't given, best in the chapter itself; none where it says nothing."""
-    told = sorted(cited_where(report, tells_no_grade), key=lambda one: one.section[0] != chapter)
-    return [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,)) for quote in told[:1]]
+    """What a report says in such a chapter of the grade that isn't given."""
+    told = next(one for one in cited_where(report, tells_no_grade) if one.section[0] == chapter)
+    return [Said(StatementKind.QUOTE, f"\u201c{told.quote}\u201d", (told,))]

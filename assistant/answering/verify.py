@@ -127,14 +127,15 @@ def _same_grade(quotes: Iterable[str]) -> bool:
 
 
 def _computed(quotes: Sequence[str], rows: int) -> set[tuple[str, str]]:
-    """What may be computed from quotes: how many rows follow; where none do, differences of percentages and of counts.
+    """What may be computed from quotes: how many rows follow; where none do, differences of shares, counts and money.
 
     A number of rows is held against the rows alone: that two counts differ by as much would prove nothing.
     """
     if rows:
         return {(str(rows), "")}
-    shares, counts = (_gaps(quotes, unit) for unit in ("percent", ""))
-    return {(gap, "percentage point") for gap in shares} | {(gap, "") for gap in counts}
+    shares, counts, money = (_gaps(quotes, unit) for unit in ("percent", "", "\u00a3"))
+    gaps = {(gap, "percentage point") for gap in shares} | {(gap, "") for gap in counts}
+    return gaps | {(f"{Decimal(gap).normalize():f}", "\u00a3") for gap in money}
 
 
 def _gaps(quotes: Sequence[str], unit: str) -> set[str]:

@@ -10,6 +10,7 @@ from assistant.answering.chart_lines import of_line
 from assistant.answering.context import Context
 from assistant.answering.figure_clause import clause_of
 from assistant.answering.moved import of_time_asked
+from assistant.answering.not_asked import asks_gap
 from assistant.answering.told_apart import told_apart
 from assistant.indexing.units import Unit
 from assistant.reading.words import stems_of
@@ -52,6 +53,7 @@ _MARGIN = re.compile(r"(?:plus or minus|\+/-|\u00b1)\s*$", re.IGNORECASE)
 _LIMIT_ASKED = re.compile(
     r"\b(?:within|targets?|standards?|limits?|aims?|supposed|should|deadline|allowed)\b", re.IGNORECASE
 )
+_GAP = re.compile(r"\b(?:shortfall|gap|shortage|vacanc(?:y|ies)) of (?:about |around |nearly )?$", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)
 _MOVED_ASKED = re.compile(
     r"\bby how (?:much|many)\b|"
@@ -74,7 +76,7 @@ NEAR = 9
 def chosen_figure(context: Context, unit: Unit) -> Figure | None:
     """The figure of the asked kind that the question asks for; None where it isn't clear which of several."""
     question = context.question
-    pool = sorted(_fitting(question, unit), key=lambda figure: figure.span.start)
+    pool = sorted(_gaps(question, unit) or _fitting(question, unit), key=lambda figure: figure.span.start)
     fits = [round(_fit(question, unit, figure), 6) for figure in pool]
     apart = told_apart(unit, pool) if context.pairs and len(pool) > 1 else None
     if context.pairs is None or apart is None:
@@ -94,6 +96,11 @@ def _others_named(question: Question, texts: Sequence[str], at: int) -> bool:
     alone = [own - frozenset().union(*(other for other in stems if other is not own)) for own in stems]
     named = [any(own.issuperset(term.options[0][0]) for term in question.own if not term.aside) for own in alone]
     return any(named) and not named[at]
+
+
+def _gaps(question: Question, unit: Unit) -> list[Figure]:
+    """The figures that a sentence gives as what is lacking, where that is asked for."""
+    return [one for one in unit.figures if _GAP.search(unit.before(one))] if asks_gap(question.clear) else []
 
 
 def _fitting(question: Question, unit: Unit) -> list[Figure]:

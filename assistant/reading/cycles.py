@@ -12,6 +12,15 @@ LONGEST = 3
 SAME = {"2018\u201319": "2018"}
 """One cycle under two names: its reports say 2018/19, its pages 2018."""
 
+IN_ORDER = ("2014", "2015", "2016", "2017", "2018", "2021\u201322", "2023\u201325", "2025\u201327")
+"""The inspectorate's cycles of PEEL inspections, the oldest first."""
+
+
+def before(cycle: str) -> str:
+    """The cycle before one; empty where it isn't known."""
+    at = IN_ORDER.index(cycle) if cycle in IN_ORDER else 0
+    return IN_ORDER[at - 1] if at else ""
+
 
 def cycle_in(text: str) -> str:
     """The first cycle that a text names, as `2025–27` or `2018`; empty where it names none."""

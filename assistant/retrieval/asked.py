@@ -45,6 +45,10 @@ _TAG = re.compile(
 """What turns a claim into a question: whatever figure it names, yes or no is asked for."""
 
 _BY_WHEN = re.compile(r"(?:so |and )?(?:by|since) when\b")
+_HOW_MANY = re.compile(r"(?:so |and |but |ok )*how many\b")
+_NAMED_SHARE = re.compile(r"\b\d[\d.]* ?(?:%|per ?cent)")
+"""A share that only says which ones are to be counted: `how many forces hit the 90 percent standard`."""
+_WHEN = re.compile(r"(?:so |and |but |ok )*when (?:will|did|does|do|is|are|was|were|has|have|should|must)\b")
 _NO_SHARE = re.compile(r"\bnot (?:the |as |in )?(?:a )?(?:%|per ?cent\w*)")
 _WITHIN = re.compile(
     r"\b(?:(?:with)?in|inside) (?:under )?(?:\d+|ten|fifteen|twenty|sixty) "
@@ -125,7 +129,12 @@ class Asked:
 def asked_of(question: str) -> Asked:
     """Read what a question asks for from its words alone."""
     text = _NO_SHARE.sub("", _WITHIN.sub("", question.lower().replace("\u2019", "'")))
-    figure = FigureKind.DATE if _BY_WHEN.match(text) else next((kind for cue, kind in _KINDS if asks(cue, text)), None)
+    text = _NAMED_SHARE.sub(" ", text) if _HOW_MANY.match(text) else text
+    figure = (
+        FigureKind.DATE
+        if _BY_WHEN.match(text) or _WHEN.match(text)
+        else next((kind for cue, kind in _KINDS if asks(cue, text)), None)
+    )
     if figure is FigureKind.MONEY and re.search(r"\btime\b", text) and not re.search(r"\bovertime\b|\u00a3", text):
         figure = FigureKind.PERCENT
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):

@@ -98,6 +98,8 @@ def lacks_role(question: Question, view: View) -> bool:
     near = view.section | view.heading | view.chapter
     told = sum(term.weight for term in led if near.issuperset(term.options[0][0]))
     of_chair = "chair" in asked[0].lower() and told < OF_IT * sum(term.weight for term in led)
+    # `Who chairs it` goes on with what the question before was about.
+    led = led or [term for term in question.terms if term not in question.own]
     return not _LEADS.search(view.unit.text) or of_chair or bool(led and coverage(led, near) < OF_LED)
 
 

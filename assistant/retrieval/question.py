@@ -126,8 +126,9 @@ def _encoded(focus: str, scoped: Scoped) -> str:
 
 
 def _with_apostrophes(text: str, reports: Sequence[Report]) -> str:
-    """A question with `Kent's` for `kents`."""
-    names = "|".join(re.escape(report.metadata.force) for report in reports if report.metadata.force)
+    """A question with `Kent's` for `kents`, of any force."""
+    held = {report.metadata.force for report in reports if report.metadata.force}
+    names = "|".join(re.escape(force) for force in sorted({*held, *FORCES}) if not force.endswith("s"))
     return re.sub(rf"\b({names})s\b", r"\1's", text, flags=re.IGNORECASE) if names else text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.indexing.periods import periods_in, years_in
-from assistant.reading.cycles import SAME
+from assistant.reading.cycles import SAME, before, years_of
 from assistant.reading.forces import forces_named
 from assistant.reading.numbers import WORD, value_of
 from assistant.types import Report, Scope
@@ -55,7 +55,18 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for the newest report."""
-_PAST = re.compile(r"\b(?:last|previous|earlier|older|prior) (?:inspection|report|cycle|time|round)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:(?:back )?(?:in|at|from|for|during) )?(?:the |our |their |its )?(?:last|previous|prior) (?:peel )?"
+    r"(?:inspection|report|cycle|round|time)(?: (?:they|it|the force) (?:was|were|had)(?: been)? inspected)?\b",
+    re.IGNORECASE,
+)
+"""The report before the newest, as a question names it."""
+_MOVED = re.compile(
+    r"\b(?:since|than|compar\w+|improv\w+|better|worse|chang\w+|vs?|versus|then|now|up|down|differ\w+|still|both|more|fewer|"
+    r"rais\w+|flag\w+|grade[ds]?|recommend\w*|told)\b",
+    re.IGNORECASE,
+)
+"""What sets that beside the newest, which tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,9 @@ def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
     cycles = [cycle for cycle in named if cycle in held]
     cycles += sorted(str(year) for year in years if str(year) in held and not _in_period(text, year))
     cycles += sorted({cycle for cycle in held for year in years if cycles and _begins(cycle, year)} - set(cycles))
+    cycles = cycles or _of_the_year(text, years, held)
     unheld = tuple(cycle for cycle in named if cycle not in held and not _is_financial_year(text, cycle))
-    of_cycles = {int(cycle[:4]) for cycle in cycles if cycle[:4].isdigit()}
+    of_cycles = {year for cycle in cycles for year in _span(cycle)}
     other_years = (years - of_cycles) | _financial_years(text, named, held)
     places = periods_in(text)
     period = text[slice(*places[0])] if places and other_years else None
@@ -116,7 +128,17 @@ def with_held_names(question: str, reports: Sequence[Report]) -> str:
             first, last = other.split("\u2013")
             years = rf"\b(?:20)?{first[2:]}\s*[/\u2013-]\s*(?:20)?{last}\b(?![/-])"
             question = re.sub(years, name, question)
-    return question
+    return _last_by_name(question, reports)
+
+
+def _last_by_name(question: str, reports: Sequence[Report]) -> str:
+    """A question of the last report by its cycle, where that is held and is the one before the newest."""
+    named = forces_named(question, [report.metadata.force for report in reports if report.metadata.force])
+    cycles = {report.metadata.cycle for report in reports if not named or report.metadata.force in named}
+    last = before(max(cycles, default=""))
+    if last not in cycles or _MOVED.search(question) or years_in(question):
+        return question
+    return _PAST.sub(f"in {last}", question, count=1)
 
 
 def _is_partner(text: str, force: str) -> bool:
@@ -156,6 +178,20 @@ def shown(scoped: Scoped, reports: Sequence[Report]) -> Scope:
     forces = {report.metadata.force for report in reports} or set(scoped.forces)
     cycle = scoped.cycles[0] if len(scoped.cycles) == 1 else None
     return Scope(forces.pop() if len(forces) == 1 else None, cycle, scoped.period)
+
+
+def _of_the_year(text: str, years: frozenset[int], held: set[str]) -> list[str]:
+    """The one older cycle that a year alone may name, as `in 2022` does 2021–22; none where it may be the newest's."""
+    year = next(iter(years)) if len(years) == 1 else 0
+    of_year = [cycle for cycle in held if year in _span(cycle)]
+    older = len(of_year) == 1 and of_year[0] != max(held)
+    return of_year if older and year and not _in_period(text, year) else []
+
+
+def _span(cycle: str) -> range:
+    """The years of a cycle."""
+    first, last = years_of(cycle) or (0, -1)
+    return range(first, last + 1)
 
 
 def _begins(cycle: str, year: int) -> bool:

@@ -28,6 +28,7 @@ _TOLD = {
         re.IGNORECASE,
     ),
     "told before": TOLD_BEFORE,
+    "is there any": re.compile(r"^(?!.*\b(?:should|must|needs? to)\b)", re.IGNORECASE),
     "what is done": re.compile(
         r"\b(?:introduc\w+|set up|creat\w+|recruit\w+|train\w*|develop\w+|put in place|start\w*|begun|began|launch\w*|"
         r"implement\w*|pilot\w*|recognis\w+|acknowledg\w+|plan(?:s|ned)?|since|improv\w+|invest\w+|address\w*|"

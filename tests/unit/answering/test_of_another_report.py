@@ -89,13 +89,16 @@ def test_a_cycle_is_known_by_its_other_name(answerer: Answerer, question: str) -
     [
         "and in the last report?",
         "what was it in the 2018/19 report",
-        "what about the previous inspection",
         "and in the older one",
         "what was the equivalent in 2018/19",
     ],
 )
 def test_a_follow_up_asks_the_same_of_the_older_report(answerer: Answerer, then: str) -> None:
     assert "34 police dogs" in after(answerer, DOGS, then).citations[0].quote
+
+
+def test_the_inspection_before_is_no_older_one(answerer: Answerer) -> None:
+    assert all("34" not in one.quote for one in after(answerer, DOGS, "what about the previous inspection").citations)
 
 
 def test_a_follow_up_asks_the_same_of_the_newer_report(answerer: Answerer) -> None:

@@ -63,7 +63,7 @@ def is_not_asked(question: Question, unit: Unit, figure: Figure) -> bool:
     return (
         is_of_the_rest(question, unit)
         or bool(_NONE_OF.search(unit.before(figure)))
-        or (asks_gap(asked) and not _GAP_TOLD.search(said[slice(*clause_of(unit, figure))]))
+        or (asks_gap(question) and not _GAP_TOLD.search(said[slice(*clause_of(unit, figure))]))
         or _is_denied(asked, said)
         or _is_of_two(f"{asked} {question.encoded}", unit, figure)
         or _is_contrary(asked, said[slice(*clause_of(unit, figure))])
@@ -71,9 +71,9 @@ def is_not_asked(question: Question, unit: Unit, figure: Figure) -> bool:
     )
 
 
-def asks_gap(question: str) -> bool:
-    """Whether a question asks how much is lacking of what there should be."""
-    return bool(_GAP_ASKED.search(question))
+def asks_gap(question: Question) -> bool:
+    """Whether a question asks how much is lacking of what there should be, or the same of another time."""
+    return bool(_GAP_ASKED.search(question.encoded if question.asked.as_before else question.clear))
 
 
 def _is_denied(asked: str, said: str) -> bool:

@@ -70,11 +70,11 @@ def _gives_several(question: Question, one: Ranked) -> bool:
 
 def chapters_asked(cited: Sequence[Citation], question: Question) -> frozenset[tuple[str, str]]:
     """The chapters of what was told of, where the oldest or some of it is asked for; none where it isn't."""
-    asked = _OF_THOSE.search(question.alone) or _is_bare(question)
+    asked = _OF_THOSE.search(question.alone) or points_back(question)
     return frozenset((citation.report, citation.section[0]) for citation in cited) if asked else frozenset()
 
 
-def _is_bare(question: Question) -> bool:
+def points_back(question: Question) -> bool:
     """Whether a follow-up points back and has no word of its own for what it is about: `was it worse before`."""
     own = (stem for term in question.own for stem in term.options[0][0])
     return bool(_POINTS.search(question.alone)) and BARE.issuperset(own)

@@ -14,6 +14,7 @@ from assistant.answering.lists import LABEL_NAMED, has_none, label_asked
 from assistant.answering.meta import asks_comparable
 from assistant.answering.names import topic_terms
 from assistant.answering.near_before import is_off_topic
+from assistant.answering.of_the_told import points_back
 from assistant.answering.refusal import Refused
 from assistant.answering.sure import is_sure
 from assistant.answering.ungraded import tells_no_grade
@@ -45,6 +46,9 @@ _NAMED = frozenset(
     {Label.AREAS_FOR_IMPROVEMENT, Label.INNOVATIVE_PRACTICE, Label.PROMISING_PRACTICE, Label.CAUSES_OF_CONCERN}
 )
 """Labels that a question can only mean by their names."""
+_BETTER = re.compile(r"\b(?:better|worse|improv\w+|progress)\b", re.IGNORECASE)
+SUBJECT = 0.3
+"""The share of what was asked about before that a sentence elsewhere has to say to be of the same."""
 TOPIC = 0.5
 """The share of a topic's weight that what gives its grade has to say."""
 _RATES = re.compile(r"\b(?:grad|rat(?:e[sd]?|ing)\b|scor|mark(?:s|ed)|judg|priorit|categor|satisf)", re.IGNORECASE)
@@ -67,7 +71,12 @@ def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:
     """Why the sentences that were found don't answer the question; None where they do."""
     question = context.question
     cited = quotes_of(said)
-    if _is_off_topic(context) or _stands_elsewhere(context, said) or _tells_no_change(context, said):
+    if (
+        _is_off_topic(context)
+        or _loses_its_subject(context)
+        or _stands_elsewhere(context, said)
+        or _tells_no_change(context, said)
+    ):
         return Reason.METRIC_NOT_REPORTED, ""
     grades = question.asked.type is QuestionType.GRADE and asks_for_grade(question.clear)
     if (grades and not _tells_grade(context, said)) or _is_of_other_area(context, said):
@@ -109,6 +118,21 @@ def _gives_grade(context: Context, quotes: str) -> bool:
     if context.question.scoped.years and not asks_comparable(context.question.clear):
         return bool(_GIVEN.search(quotes))
     return any(grade.value in quotes for grade in Grade)
+
+
+def _loses_its_subject(context: Context) -> bool:
+    """Whether a follow-up only points back, `is it getting better`, and the best sentence is of something else.
+
+    It is of the same where it stands in a section that was cited or has enough of what was asked about before.
+    """
+    question, best = context.question, context.ranked[0]
+    if not context.before or not points_back(question):
+        return False
+    cited = {(one.report, one.section) for one in context.before}
+    before = [term for term in question.terms if term not in question.own]
+    if _BETTER.search(question.alone):
+        return coverage(before, best.view.stems | best.view.last_lead) < SUBJECT
+    return (best.unit.report, best.view.path) not in cited and coverage(before, best.view.around) < SUBJECT
 
 
 def _is_of_other_area(context: Context, said: Sequence[Said]) -> bool:

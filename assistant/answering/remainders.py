@@ -44,7 +44,7 @@ def rest_statements(context: Context) -> list[Said]:
     """
     asked = context.question.asked.figure
     counts = context.question.asked.wants_figure and asked in (None, FigureKind.COUNT, FigureKind.SHARE)
-    if asks_gap(context.question.clear) and (between := _between(context)):
+    if asks_gap(context.question) and (between := _between(context)):
         return between
     wanted = (*_rests(context), *_gaps(context)) if counts else ()
     told = (

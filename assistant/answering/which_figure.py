@@ -100,7 +100,7 @@ def _others_named(question: Question, texts: Sequence[str], at: int) -> bool:
 
 def _gaps(question: Question, unit: Unit) -> list[Figure]:
     """The figures that a sentence gives as what is lacking, where that is asked for."""
-    return [one for one in unit.figures if _GAP.search(unit.before(one))] if asks_gap(question.clear) else []
+    return [one for one in unit.figures if _GAP.search(unit.before(one))] if asks_gap(question) else []
 
 
 def _fitting(question: Question, unit: Unit) -> list[Figure]:

@@ -21,7 +21,7 @@ from assistant.indexing.units import Unit
 from assistant.retrieval.carried import without_carried
 from assistant.retrieval.changed import asks_change, tells_change
 from assistant.retrieval.question import Question
-from assistant.retrieval.rivals import opposed
+from assistant.retrieval.rivals import only_of_another, opposed
 from assistant.retrieval.short_follow_ups import asks_effect
 from assistant.retrieval.terms import coverage
 from assistant.retrieval.view import View
@@ -111,6 +111,8 @@ def yes_or_no(question: Question, view: View, read: float = 0.0) -> str | None:
     asked = question.clear.replace("\u2019", "'")
     if lacks_else(asked, text):
         return None
+    if read >= READS_SURELY and only_of_another(question.stems, text, view.stems):
+        return "No"
     word = _word(question, view, text, whole, SURE if read < READS_SURELY else SURE_READ)
     if word == "Yes":
         more = not _is_counted(asked, view.unit) and overclaims(asked, text, view)

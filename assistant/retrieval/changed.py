@@ -55,6 +55,7 @@ CHANGE_TOLD = re.compile(
     r"compared (?:to|with) (?:the |our |that )?(?:\w+ )?(?:year|20\d\d|previous|last|before|when|same)|"
     r"previous\w*|earlier|last (?:inspection|year|time|told)|"
     r"(?:year|time) before|before (?:it|that|this|they)|(?:real|no|little) change|changed? (?:since|from|little)|"
+    r"rais(?:ed|es) (?:the |its |council )[\w ]{0,40}\bby|"
     r"easier|harder|in (?:our )?20\d\d,? (?:we|inspection|report|review)|"
     rf"(?:more|fewer|less|higher|lower)\b(?! than (?:half|an?\b|\d|{WORD}\b))[^.;]{{0,40}}\bthan|"
     r"more (?:quickly|slowly|often)|"

@@ -28,7 +28,7 @@ from assistant.retrieval.names_asked import (
 )
 from assistant.retrieval.others import is_of_others, speaks_of_others
 from assistant.retrieval.question import Question
-from assistant.retrieval.rivals import conflicts
+from assistant.retrieval.rivals import conflicts, only_of_another
 from assistant.retrieval.statistics import statistics_in
 from assistant.retrieval.still_to_do import tells_what_is_done
 from assistant.retrieval.times import of_another_month
@@ -137,6 +137,9 @@ def _plain(number: str) -> str:
 
 
 def _rival(question: Question, view: View) -> bool:
+    """Whether a sentence is of a rival of what is asked about; `only on weekdays` answers whether on weekends."""
+    if question.asked.yes_no and only_of_another(question.stems, view.unit.text, view.stems):
+        return False
     return conflicts(question.stems, view.around) > 0
 
 

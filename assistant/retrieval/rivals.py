@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -12,6 +13,7 @@ Rival = tuple[Stems, ...]
 
 OPPOSITES = frozenset({"in", "un", "im", "ir", "il", "dis", "non"})
 """What turns a word into its opposite where it stands before it."""
+_ONLY = re.compile(r"\bonly (?:on|in|at|for|by|to|open|works?|runs?|covers?)\b", re.IGNORECASE)
 KEPT = 4096
 """Stems whose opposites are kept for the next question."""
 WHOLE_WORD = 5
@@ -48,6 +50,17 @@ def conflicts(question: frozenset[str], sentence: frozenset[str]) -> int:
         any(named(rival, sentence) for rival in others) and not all(named(rival, sentence) for rival in asked)
         for asked, others in _asked(question)
     )
+
+
+def only_of_another(question: frozenset[str], text: str, stems: frozenset[str]) -> bool:
+    """Whether a text says something only of a rival of what a question names: `works only on weekdays`.
+
+    Args:
+        question: its stems.
+        text: the sentence.
+        stems: those of the sentence.
+    """
+    return bool(_ONLY.search(text)) and conflicts(question, stems) > 0
 
 
 def opposed(question: frozenset[str], sentence: frozenset[str]) -> int:

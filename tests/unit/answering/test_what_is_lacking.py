@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answering.answerer import Answerer
 from assistant.answering.verify import violations
-from assistant.types import Statement, StatementKind
+from assistant.types import Statement, StatementKind, Turn
 from tests.many import reading_answerer
 
 REPORT = """# PEEL 2023–25
@@ -44,6 +44,16 @@ The reoffending rate among those on the programme was 33 percent lower in the ye
 ### Backlog
 
 Since our inspection, the force has told us that the backlog of referrals had fallen to 71. We haven't yet checked this.
+
+### Missing people
+
+The missing persons team works only on weekdays. Waits for an interview averaged 27 days.
+
+Individual performance assessment is weaker.
+
+### Council tax
+
+The commissioner raised the council tax precept by £13 for a Band D property in 2024/25.
 
 ### Standards
 
@@ -102,3 +112,22 @@ def test_that_inspectors_didnt_check_stays_with_the_figure(answerer: Answerer) -
 
 def test_forces_are_counted_and_not_the_standard(answerer: Answerer) -> None:
     assert not answerer.ask("how many forces hit the 90 percent standard for 999 calls").text.startswith("90")
+
+
+@pytest.mark.parametrize(
+    "question", ["does the missing persons team work weekends", "is the missing persons team on at weekends"]
+)
+def test_only_on_weekdays_says_no_to_weekends(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
+    assert not answer.abstained and not answer.text.startswith("Yes")
+    assert "only on weekdays" in answer.text
+
+
+def test_a_figure_that_was_raised_by_so_much_tells_how_far(answerer: Answerer) -> None:
+    assert answerer.ask("how much did the council tax precept go up").text.startswith("£13")
+
+
+def test_whether_it_is_better_isnt_told_by_another_thing(answerer: Answerer) -> None:
+    first = "how long are the waits for an interview"
+    then = answerer.ask("is that an improvement", [Turn(first, answerer.ask(first))])
+    assert "performance assessment" not in then.text

@@ -130,9 +130,11 @@ def _loses_its_subject(context: Context) -> bool:
         return False
     cited = {(one.report, one.section) for one in context.before}
     before = [term for term in question.terms if term not in question.own]
+    inside = (best.unit.report, best.view.path) in cited
     if _BETTER.search(question.alone):
-        return coverage(before, best.view.stems | best.view.last_lead) < SUBJECT
-    return (best.unit.report, best.view.path) not in cited and coverage(before, best.view.around) < SUBJECT
+        near = best.view.stems | best.view.last_lead
+        return not (inside and best.unit.figures) and coverage(before, near) < SUBJECT
+    return not inside and coverage(before, best.view.around) < SUBJECT
 
 
 def _is_of_other_area(context: Context, said: Sequence[Said]) -> bool:

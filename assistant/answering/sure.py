@@ -9,8 +9,10 @@ from assistant.answering.follow_sure import answers_follow_up, own_reading
 from assistant.answering.names import topic_terms
 from assistant.answering.of_the_told import asks_part, is_other_row
 from assistant.reading.numbers import WORD
-from assistant.reading.words import stem
+from assistant.reading.words import stem, stems_of
 from assistant.retrieval.answerable import answerable_features
+from assistant.retrieval.names_asked import CODE_NAME
+from assistant.retrieval.question import Question
 from assistant.retrieval.ranker import model
 from assistant.retrieval.terms import coverage, matched
 from assistant.types import BlockKind, Citation
@@ -98,10 +100,16 @@ def says_all(context: Context) -> bool:
     question, view = context.question, context.ranked[0].view
     row = view.unit.kind is BlockKind.ROW
     figure = not question.asked.wants_figure or row or question.asked.fits_any(view.unit.figures)
-    near = view.around
+    near = view.around | (_names(question) & view.section)
     terms = [term for term in question.terms if not term.aside]
     said = sum(term.weight for term in terms if matched(term, near))
     return figure and len(terms) >= NAMED and said >= ALL * sum(term.weight for term in terms)
+
+
+def _names(question: Question) -> frozenset[str]:
+    """The stems of the names in a question, which a section gives once and its sentences don't say again."""
+    named = [*question.names, *(f"operation {name}" for name in CODE_NAME.findall(question.encoded))]
+    return frozenset(stem for name in named for stem in stems_of(name))
 
 
 def score(context: Context) -> float:

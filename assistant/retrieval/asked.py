@@ -49,6 +49,7 @@ _HOW_MANY = re.compile(r"(?:so |and |but |ok )*how many\b")
 _NAMED_SHARE = re.compile(r"\b\d[\d.]* ?(?:%|per ?cent)")
 """A share that only says which ones are to be counted: `how many forces hit the 90 percent standard`."""
 _WHEN = re.compile(r"(?:so |and |but |ok )*when (?:will|did|does|do|is|are|was|were|has|have|should|must)\b")
+_HOW_MUCH_TIME = re.compile(r"\bhow much (?:\w+ )?time\b(?! (?:off|out)\b)")
 _NO_SHARE = re.compile(r"\bnot (?:the |as |in )?(?:a )?(?:%|per ?cent\w*)")
 _WITHIN = re.compile(
     r"\b(?:(?:with)?in|inside) (?:under )?(?:\d+|ten|fifteen|twenty|sixty) "
@@ -135,6 +136,8 @@ def asked_of(question: str) -> Asked:
         if _BY_WHEN.match(text) or _WHEN.match(text)
         else next((kind for cue, kind in _KINDS if asks(cue, text)), None)
     )
+    if _HOW_MUCH_TIME.search(text):
+        figure = FigureKind.DURATION
     if figure is FigureKind.MONEY and re.search(r"\btime\b", text) and not re.search(r"\bovertime\b|\u00a3", text):
         figure = FigureKind.PERCENT
     if figure is FigureKind.MONEY and re.search(r"\bhow many\b|\bnumber of\b|%|percent", text):

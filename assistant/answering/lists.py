@@ -101,8 +101,10 @@ def list_statements(context: Context) -> list[Said]:
         chapter = named or (None if topic else _chapter_before(context, report))
         items = _items(report, label, chapter)
         meant = items if chapter else _about(items, topic)
-        if named or meant:
-            return _listed(report, label, chapter, meant) if meant else []
+        if meant:
+            return _listed(report, label, chapter, meant)
+        if named:  # another chapter may be meant by what people say for it: `vulnerable people` for safeguarding
+            return _of_area(context, label, topic)
     if topic and label_asked(text) is None:
         return []
     about = any(term.known or _is_about(context.question.clear, term) for term in topic)

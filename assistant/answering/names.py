@@ -12,7 +12,7 @@ GENERIC = frozenset(
     "forc constabulari current overal vs versus compar comparison same differ chang then past previous cycl "
     "outstand good adequ inadequ requir improv list innov promis practic caus concern find recommend rec main "
     "chapter categori now latest back give given all best worst "
-    "everyth everywher across board put right need fix mend sort came come lowest highest "
+    "list everyth everywher across board put right need fix mend sort came come lowest highest "
     "one two three four five six part ri ie i.e e top bottom scale inspector hmicf hmicfr mani number total "
     "set made identifi there mention had "
     "better wors higher lower least most "

@@ -40,7 +40,7 @@ _NONE_OF = re.compile(r"\b(?:none|not one|neither) of (?:its |the |their |these 
 """What a figure counts all of, where none of them is asked for: `none of its nine members is under 30`."""
 _GAP_ASKED = re.compile(
     r"\b(?:short(?:fall)?(?: of| by)?\W*$|short of|"
-    r"shortfall|shortage|vacan\w+|unfilled|still to (?:find|save|fill|make)|"
+    r"shortfall|shortage|vacan\w+|unfilled|still to (?:be )?(?:f[io]u?nd|saved?|fill(?:ed)?|made?|make)|"
     r"left to (?:find|save|fill|make)|yet to (?:find|save|fill|make)|still (?:got|has|have|needs?) to)\b",
     re.IGNORECASE,
 )

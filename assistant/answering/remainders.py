@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -26,11 +26,16 @@ _AGAINST = re.compile(
     r"and (?:that )?(?:it )?(?:has|had)(?: already)? (?:found|identified|filled))\b",
     re.IGNORECASE,
 )
-_TELLS_IT = re.compile(r"\b(?:shortfall|gap|short|vacanc\w+) of\b", re.IGNORECASE)
+_TELLS_IT = re.compile(
+    r"\b(?:shortfall|gap|short|vacanc\w+) of\b|\bof (?:which|these|them)\b|"
+    r"\d (?:\w+ ){0,3}(?:were|was|are|is) (?:vacant|unfilled|empty)\b",
+    re.IGNORECASE,
+)
 """What sets two figures of a sentence against each other, and what tells itself what lies between them."""
 READS = 0.0
 """What reading has to give such a sentence."""
 MILLION = Decimal(1_000_000)
+_MILLIONS = re.compile(r"\d( million|m)$", re.IGNORECASE)
 Wanted = tuple[Unit, Figure, Decimal, list[Unit]]
 """A sentence with figures, one of them, what they leave, and the sentences that may tell it."""
 NEAR = 3
@@ -68,12 +73,19 @@ def _between(context: Context) -> list[Said]:
     first, second = (Decimal(figure.values[0]) for figure in figures)
     if not _AGAINST.search(one.unit.text[start:end]) or first == second:
         return []
-    gap = abs(first - second)
-    told = f"\u00a3{gap / MILLION:f} million" if figures[0].kind is FigureKind.MONEY and gap >= MILLION else f"{gap:,}"
+    told = _as_told(abs(first - second), figures)
     text = f"{figures[0].text} against {figures[1].text}: a difference of {told} (computed)."
     quote = context.cite(one.unit)
     direct = Said(StatementKind.DIRECT, text, (quote,), computed=True)
     return [direct, Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,))]
+
+
+def _as_told(gap: Decimal, figures: Sequence[Figure]) -> str:
+    """A difference written as the figures are: in millions where both are."""
+    pound = "\u00a3" if figures[0].kind is FigureKind.MONEY else ""
+    units = {found[1] for figure in figures if (found := _MILLIONS.search(figure.text))}
+    in_millions = len(units) == 1 and all(_MILLIONS.search(figure.text) for figure in figures)
+    return f"{pound}{gap / MILLION:f}{units.pop()}" if in_millions else f"{pound}{gap:,}"
 
 
 def _said(context: Context, unit: Unit, other: Unit, figure: Figure) -> list[Said]:

@@ -54,6 +54,10 @@ _LIMIT_ASKED = re.compile(
     r"\b(?:within|targets?|standards?|limits?|aims?|supposed|should|deadline|allowed)\b", re.IGNORECASE
 )
 _GAP = re.compile(r"\b(?:shortfall|gap|shortage|vacanc(?:y|ies)) of (?:about |around |nearly )?$", re.IGNORECASE)
+_VACANT = re.compile(
+    r" (?:(?:of them|of these|posts|were|was|are|is|remained|still) ){1,3}(?:vacant|unfilled|empty)\b", re.IGNORECASE
+)
+"""What makes a figure one of what is lacking."""
 _HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)
 _MOVED_ASKED = re.compile(
     r"\bby how (?:much|many)\b|"
@@ -100,7 +104,8 @@ def _others_named(question: Question, texts: Sequence[str], at: int) -> bool:
 
 def _gaps(question: Question, unit: Unit) -> list[Figure]:
     """The figures that a sentence gives as what is lacking, where that is asked for."""
-    return [one for one in unit.figures if _GAP.search(unit.before(one))] if asks_gap(question) else []
+    told = (one for one in unit.figures if _GAP.search(unit.before(one)) or _VACANT.match(unit.after(one)))
+    return list(told) if asks_gap(question) else []
 
 
 def _fitting(question: Question, unit: Unit) -> list[Figure]:

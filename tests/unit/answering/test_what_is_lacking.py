@@ -33,6 +33,10 @@ The force has to save £11.6 million by March 2028, and has found £6.9 million 
 
 It had 134 call handlers against an establishment of 171, a shortfall of 37 posts.
 
+### Control room
+
+The control room has 386 posts for dispatchers, of which 71 were vacant.
+
 ### Scrutiny
 
 The scrutiny panel has an independent chair, but none of its nine members is under 30.
@@ -81,6 +85,11 @@ def test_what_is_lacking_is_computed_and_marked_so(answerer: Answerer, question:
 
 def test_a_shortfall_that_is_told_is_told(answerer: Answerer) -> None:
     assert answerer.ask("what is the shortfall in call handlers").text.startswith("37 posts")
+
+
+def test_those_that_are_vacant_are_counted_and_not_the_others(answerer: Answerer) -> None:
+    text = answerer.ask("how many dispatcher vacancies are there in the control room").text
+    assert text.startswith("71") and "computed" not in text
 
 
 def test_another_difference_than_that_of_the_figures_is_caught(answerer: Answerer) -> None:

@@ -36,7 +36,7 @@ from assistant.retrieval.newest import newest_first
 from assistant.retrieval.pairs import PairReader
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import READ_OF_MANY, Ranked, rank
-from assistant.retrieval.scope import searched
+from assistant.retrieval.scope import of_its_cycle, searched
 from assistant.retrieval.searcher import Searcher
 from assistant.retrieval.short_follow_ups import EFFECT, asks_effect, judges, written_out
 from assistant.types import Answer, Citation, QuestionType, Reason, Report, Status, Trace, Turn
@@ -122,11 +122,18 @@ class Answerer:
         answer = self._answer_to(own, whole, turns, watch)
         if not answer.abstained:
             return answer
+        if answer.reason is Reason.PERIOD_NOT_HELD and (of_cycle := self._of_its_cycle(own, answer)):
+            answer = self._answer_to(of_cycle, completed(of_cycle, turns, forces), turns, watch)
         if turns and (year := year_before(own, turns[-1].answer)):
             answer = self._answer_to(year, completed(year, turns, forces, goes_on=True), turns, watch)
         others = (self._answer_to(own, one, (), watch) for one in read_anew(own, whole, forces))
         again = next((other for other in others if not other.abstained), None)
         return again or self._going_on(own, whole, turns, watch) or answer
+
+    def _of_its_cycle(self, question: str, refused: Answer) -> str:
+        """A question refused for its year, asked of the older report of that year; empty where none is held."""
+        force = refused.reading.scope.force
+        return of_its_cycle(question, [one for one in self.index.reports if force and one.metadata.force == force])
 
     def _short(self, text: str, turns: Sequence[Turn], watch: Watch) -> Answer | None:
         """The answer to what to think of what was told, where that was a refusal, and to whether it works.

@@ -45,7 +45,7 @@ Times = frozenset[tuple[str, str]]
 def deadline_statements(context: Context) -> list[Said]:
     """The lists that open with the time that a question names; none where it asks for nothing that is to be done."""
     text = context.question.clear
-    if context.before and _BY_WHEN.search(context.question.alone):
+    if context.before and _BY_WHEN.search(context.question.alone) and not topic_terms(context.question.own):
         return _time_of_told(context)
     if not _times(text) or not (asks("to be done", text.lower()) or label_asked(text) in _TO_BE_DONE):
         return []

@@ -63,8 +63,8 @@ def definition_statements(context: Context) -> list[Said]:
 
 def _spells_out(word: str, text: str) -> bool:
     """Whether a text has a word in brackets behind what it stands for, or letters before: `THRIVE (threat, harm)`."""
-    before = word.isalpha() and f"{word.upper()} (" in text
-    return before or f"({word})".lower() in text.lower()
+    before = word.isalpha() and re.search(rf"\b{word.upper()} \(", text)
+    return bool(before) or f"({word})".lower() in text.lower()
 
 
 def _explains(one: Ranked, term: frozenset[str], context: Context) -> bool:

@@ -138,8 +138,8 @@ def _counts_areas(context: Context) -> bool:
 def _names_scope_alone(question: Question) -> bool:
     """Whether a question names a force or a cycle and no areas: `was Kent good in 2018`."""
     text = _ANY_GOOD.sub("good", question.clear)
-    of_all = not (_MANY.search(text) or _LINE.search(text))
-    return bool(question.scoped.forces or question.scoped.cycles) and of_all
+    names_else = _MANY.search(text) or _LINE.search(text)
+    return bool(question.scoped.forces or question.scoped.cycles) and not names_else
 
 
 def _asks_why(question: Question) -> bool:

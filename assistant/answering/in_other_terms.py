@@ -18,6 +18,9 @@ _SHARE_ASKED = re.compile(
     re.IGNORECASE,
 )
 
+PAIR = 2
+"""Figures of which one tells the other in other terms: `76.6 percent of respondents (1,080 of 1,411)`."""
+
 
 def same_in_other_terms(context: Context) -> list[Said]:
     """The count or the share that the sentence cited first gives beside what was told; none where neither is asked."""
@@ -30,7 +33,8 @@ def same_in_other_terms(context: Context) -> list[Said]:
         (one.unit for one in context.ranked if (one.unit.report, one.unit.span) == (first.report, first.span)), None
     )
     figures = [one for one in told.figures if one.kind is kind] if told else []
-    if told is None or len(figures) != 1:
+    shares = [one for one in told.figures if one.kind in (FigureKind.PERCENT, FigureKind.SHARE)] if told else []
+    if told is None or len(figures) != 1 or len(shares) != PAIR:
         return []
     direct = direct_of(context, told, figures[0])
     quote = Said(StatementKind.QUOTE, f"\u201c{told.text}\u201d", (context.cite(told),))

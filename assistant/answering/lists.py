@@ -48,7 +48,8 @@ LABEL = r"(?:areas? (?:for|of) improve?ment|afis?|causes? (?:of|for) concern|(?:
 """The names of what inspectors give under a label of its own, as people say them."""
 LABEL_NAMED = re.compile(rf"\b{LABEL}\b", re.IGNORECASE)
 _PROBLEM = re.compile(
-    r"(?:main|key|biggest|major|chief|problem|concern|issue|weakness|failing|criticism|worr|shortcoming|raised)\w*",
+    r"main|key|biggest|major|chief|problems?|concerns?|issues?|weakness(?:es)?|failings?|criticisms?|worries|"
+    r"shortcomings?|raised",
     re.IGNORECASE,
 )
 _PROBLEMS = re.compile(
@@ -88,8 +89,7 @@ def label_asked(question: str) -> Label | None:
 def list_statements(context: Context) -> list[Said]:
     """What stands under a label, of one chapter or of the report, with its count; none where no label is asked."""
     text = context.question.clear
-    label = label_asked(text) or (Label.AREAS_FOR_IMPROVEMENT if _PROBLEMS.search(text) else None)
-    topic = [term for term in topic_terms(context.question.own) if not _PROBLEM.fullmatch(term.text)]
+    label, topic = _asked(context)
     if label is None:
         return []
     if both := _of_two(context, label, topic):
@@ -109,6 +109,15 @@ def list_statements(context: Context) -> list[Said]:
         return []
     about = any(term.known or _is_about(context.question.clear, term) for term in topic)
     return _of_area(context, label, topic) or ([] if about else _all_listed(context, label))
+
+
+def _asked(context: Context) -> tuple[Label | None, list[Term]]:
+    """The label that a question wants listed, with its topic; what is wrong above all are areas for improvement."""
+    text, topic = context.question.clear, topic_terms(context.question.own)
+    label = label_asked(text)
+    if label or not _PROBLEMS.search(text):
+        return label, topic
+    return Label.AREAS_FOR_IMPROVEMENT, [term for term in topic if not _PROBLEM.fullmatch(term.text)]
 
 
 def _is_about(question: str, term: Term) -> bool:

@@ -72,7 +72,7 @@ THRICE = 3
 up for one."""
 BESIDE = 4.0
 """How often a sentence that doesn't say what a follow-up wants counts against it: what was said is near at hand."""
-OLDER = 3.0
+ELSEWHERE = 3.0
 """How much less what stands in another report than what was told from counts, where a follow-up names no time."""
 WEIGHED = 60
 """How many of the best candidates are weighed."""
@@ -111,7 +111,7 @@ def after(
                 + SAME_ROW * is_other_row(cited, question, one, weighed)
                 - _against(question, one, wanted)
                 - apart(chapters, one)
-                - OLDER * _is_of_older(cited, question, one),
+                - ELSEWHERE * _is_of_another_report(cited, question, one),
             )
             for one, score in zip(weighed, scores, strict=True)
         ]
@@ -139,7 +139,7 @@ def is_off_topic(question: Question, one: Ranked) -> bool:
     return bool(topic) and not any(matched(term, one.view.around) for term in topic)
 
 
-def _is_of_older(cited: Sequence[Citation], question: Question, one: Ranked) -> bool:
+def _is_of_another_report(cited: Sequence[Citation], question: Question, one: Ranked) -> bool:
     """Whether a candidate is of another report than all that was cited, and the follow-up names no time."""
     told = {citation.report for citation in cited}
     return one.unit.report not in told and not (question.scoped.cycles or question.scoped.years)

@@ -41,7 +41,8 @@ _NONE_OF = re.compile(r"\b(?:none|not one|neither) of (?:its |the |their |these 
 _GAP_ASKED = re.compile(
     r"\b(?:short(?:fall)?(?: of| by)?\W*$|short of|"
     r"shortfall|shortage|vacan\w+|unfilled|still to (?:be )?(?:f[io]u?nd|saved?|fill(?:ed)?|made?|make)|"
-    r"left to (?:find|save|fill|make)|yet to (?:find|save|fill|make)|still (?:got|has|have|needs?) to)\b",
+    r"left to (?:find|save|fill|make)|yet to (?:find|save|fill|make)|"
+    r"still (?:got|has|have|needs?) to (?:find|save|fill|make|recruit|train))\b",
     re.IGNORECASE,
 )
 _GAP_TOLD = re.compile(

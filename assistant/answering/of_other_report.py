@@ -15,14 +15,14 @@ _ASKED = re.compile(
     r"what did (?:it|they|that) say ?|compared (?:to|with) ?)*"
     r"(?:(?:back )?(?:in|for|from|of) )?(?:the |its |their )?"
     r"(?:(?P<year>20\d\d(?:\s*[\u2013/-]\s*(?:20)?\d\d)?)(?: (?:report|inspection|one|peel))?|"
-    r"(?:(?P<older>last|previous|older?|earlier|first|prior)|(?P<newer>new|newer|newest|latest|current|recent|later)) "
-    r"(?:(?:peel|hmicfrs) )?(?P<what>reports?|inspection|one)(?:,? (?P<named>20\d\d(?:\s*[\u2013/-]\s*(?:20)?\d\d)?))?)"
+    r"(?:(?:(?P<last>last|previous|prior|first)|(?P<older>older?|earlier)|"
+    r"(?P<newer>new|newer|newest|latest|current|recent|later)) (?:(?:peel|hmicfrs) )?"
+    r"(?P<what>reports?|inspection|(?<!last )(?<!previous )(?<!prior )(?<!first )one))"
+    r"(?:,? (?P<named>20\d\d(?:\s*[\u2013/-]\s*(?:20)?\d\d)?))?)"
     r"(?:,? (?:what|how many) (?:was|were|is|did they) (?:it|that|recorded|reported|record|say|there))?\W*$",
     re.IGNORECASE,
 )
 
-_LAST = frozenset({"last", "previous", "prior"})
-"""What names the inspection before the newest, be its report held or not; the last report is one that is held."""
 TWO = 2
 
 
@@ -41,8 +41,22 @@ def of_other_report(question: str, turns: Sequence[Turn], reports: Sequence[Repo
         return question
     if year := found["year"] or found["named"]:
         return f"and in {year}"
+    cycle = _cycle_meant(found, cycles, turns[-1].answer.reading.scope.cycle or cycles[-1])
+    return f"and in {cycle}" if cycle else question
+
+
+def _cycle_meant(found: re.Match[str], cycles: Sequence[str], told: str) -> str:
+    """The cycle that a follow-up means by its words; empty where it isn't held.
+
+    Args:
+        found: the follow-up.
+        cycles: those that are held, the oldest first.
+        told: the one that was told of.
+    """
     if found["newer"]:
-        return f"and in {cycles[-1]}"
-    inspection = found["older"].lower() in _LAST and found["what"].lower() == "inspection"
-    last = before(cycles[-1]) if inspection else cycles[-2]
-    return f"and in {last}" if last in cycles else question
+        return cycles[-1]
+    if (found["last"] or "").lower() == "first":
+        return cycles[0]
+    earlier = [cycle for cycle in cycles if cycle < told]
+    last = before(told) if found["last"] and found["what"].lower() == "inspection" else (earlier or [""])[-1]
+    return last if last in cycles else ""

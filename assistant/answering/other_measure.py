@@ -46,7 +46,7 @@ _CAME_OR_WENT = re.compile(
 )
 _EACH_HAS = re.compile(r"\b(?:each|every) (?!year|month|week|day)\w+|\baverage of\b", re.IGNORECASE)
 _IS_MORE = re.compile(
-    r"\W*(?:percent(?:age points?)? )?(?:lower|higher|fewer|more|less|better|worse)\b(?! than half)", re.IGNORECASE
+    r" ?(?:percent(?:age points?)? )?(?:lower|higher|fewer|more|less|better|worse)\b(?! than half)", re.IGNORECASE
 )
 """What makes a figure say how much more or less something is."""
 _TIMES = re.compile(r"times?\b", re.IGNORECASE)

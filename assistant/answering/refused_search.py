@@ -62,9 +62,8 @@ READS_WELL = 4.0
 NEXT = 2
 """Candidates that may say that they leave out what is asked about."""
 OVERRULED = frozenset({"kind of figure", "per", "count", "counted", "date", "role"})
-"""Requirements that go by a sentence's form, and that one which reads surely needn't meet: of 13
-questions of the sets taught from and kept back 11 were answered rightly and one had no answer. What a question names,
-and what it compares with, isn't among them."""
+"""Requirements that go by a sentence's form, and that one which reads surely needn't meet. What a question names, whose
+figure it asks for and what it compares with aren't among them."""
 
 
 def refused_by_search(context: Context, said: Sequence[Said]) -> Refused | None:

@@ -22,16 +22,19 @@ _TELLS_GAP = re.compile(
 )
 """Of three counts of which two make the third it is told by its words which one is the gap."""
 _AGAINST = re.compile(
-    r"\b(?:against|compared (?:to|with)|out of|in|for|who should|"
+    r"\b(?:against|compared (?:to|with)|out of|who should|"
     r"and (?:that )?(?:it )?(?:has|had)(?: already)? (?:found|identified|filled))\b",
     re.IGNORECASE,
 )
+"""What sets two figures of a sentence against each other."""
+_IN_POSTS = re.compile(r"\b(?:in|for|of)(?: an?| the)? $", re.IGNORECASE)
+_POSTS = re.compile(r"\b(?:posts|places|positions|roles)$", re.IGNORECASE)
 _TELLS_IT = re.compile(
     r"\b(?:shortfall|gap|short|vacanc\w+) of\b|\bof (?:which|these|them)\b|"
-    r"\d (?:\w+ ){0,3}(?:were|was|are|is) (?:vacant|unfilled|empty)\b",
+    r"\d (?:\w+ ){0,3}(?:vacanc\w+|(?:were|was|are|is) (?:vacant|unfilled|empty))\b",
     re.IGNORECASE,
 )
-"""What sets two figures of a sentence against each other, and what tells itself what lies between them."""
+"""What tells itself how much is lacking."""
 READS = 0.0
 """What reading has to give such a sentence."""
 MILLION = Decimal(1_000_000)
@@ -43,12 +46,14 @@ NEAR = 3
 
 
 def rest_statements(context: Context) -> list[Said]:
-    """How many fell short, or the gap between what was cited before, in the report's words; none where it isn't told.
+    """How many fell short, or the gap between what was cited before; computed where one sentence gives both figures.
 
     What tells it is proved: its count is the difference of the figures.
     """
-    asked = context.question.asked.figure
-    counts = context.question.asked.wants_figure and asked in (None, FigureKind.COUNT, FigureKind.SHARE)
+    asked = context.question.asked
+    if not asked.wants_figure or asked.yes_no or asked.reason:
+        return []
+    counts = asked.figure in (None, FigureKind.COUNT, FigureKind.SHARE)
     if asks_gap(context.question) and (between := _between(context)):
         return between
     wanted = (*_rests(context), *_gaps(context)) if counts else ()
@@ -71,7 +76,9 @@ def _between(context: Context) -> list[Said]:
         return []
     start, end = (place - one.unit.span.start for place in (figures[0].span.end, figures[1].span.start))
     first, second = (Decimal(figure.values[0]) for figure in figures)
-    if not _AGAINST.search(one.unit.text[start:end]) or first == second:
+    between = one.unit.text[start:end]
+    against = _AGAINST.search(between) or (_IN_POSTS.search(between) and _POSTS.search(figures[1].noun))
+    if not against or first == second:
         return []
     told = _as_told(abs(first - second), figures)
     text = f"{figures[0].text} against {figures[1].text}: a difference of {told} (computed)."

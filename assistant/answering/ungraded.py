@@ -13,7 +13,9 @@ from assistant.types import Report, StatementKind
 
 NAMES = 0.85
 """The share of a topic's weight that such a chapter's name has where it is the one that is meant."""
-_UNGRADED = re.compile(r"(?:\b(?:not|no|never)|n['\u2019]t)\b(?: \w+){0,4} grad|\bungraded\b", re.IGNORECASE)
+_UNGRADED = re.compile(
+    r"(?:\b(?:not|no|never)|n['\u2019]t)\b(?: \w+){0,4} grad(?:e[ds]?|ing)\b|\bungraded\b", re.IGNORECASE
+)
 
 
 def tells_no_grade(text: str) -> bool:

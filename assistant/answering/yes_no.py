@@ -111,7 +111,7 @@ def yes_or_no(question: Question, view: View, read: float = 0.0) -> str | None:
     asked = question.clear.replace("\u2019", "'")
     if lacks_else(asked, text):
         return None
-    if read >= READS_SURELY and only_of_another(question.stems, text, view.stems):
+    if read >= READS_SURELY and only_of_another(question.stems, text):
         return "No"
     word = _word(question, view, text, whole, SURE if read < READS_SURELY else SURE_READ)
     if word == "Yes":

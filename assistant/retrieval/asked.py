@@ -49,7 +49,9 @@ _HOW_MANY = re.compile(r"(?:so |and |but |ok )*how many\b")
 _NAMED_SHARE = re.compile(r"\b\d[\d.]* ?(?:%|per ?cent)")
 """A share that only says which ones are to be counted: `how many forces hit the 90 percent standard`."""
 _WHEN = re.compile(r"(?:so |and |but |ok )*when (?:will|did|does|do|is|are|was|were|has|have|should|must)\b")
-_HOW_MUCH_TIME = re.compile(r"\bhow much (?:\w+ )?time\b(?! (?:off|out)\b)")
+_HOW_MUCH_TIME = re.compile(
+    r"\bhow much (?:\w+ )?time\b.*\b(?:sav(?:e[sd]?|ing)|free[sd]?|freeing|wast(?:e[sd]?|ing)|los(?:es?|t))\b"
+)
 _NO_SHARE = re.compile(r"\bnot (?:the |as |in )?(?:a )?(?:%|per ?cent\w*)")
 _WITHIN = re.compile(
     r"\b(?:(?:with)?in|inside) (?:under )?(?:\d+|ten|fifteen|twenty|sixty) "

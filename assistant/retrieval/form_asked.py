@@ -93,4 +93,5 @@ def lacks_per(question: Question, view: View) -> bool:
     """Whether a figure `per week` or `per officer` is asked for and the sentence says nothing of those."""
     asked = [frozenset(map(stem, found.split())) for found in _PER.findall(question.text.lower())]
     words = set(stems_of(view.unit.text)) | {stem(w) for w in re.findall(rf"{_EVERY} ([a-z]+)", view.unit.text.lower())}
-    return not _EACH.search(view.unit.text) and any(one.isdisjoint(words) for one in asked)
+    each = _EACH.search(view.unit.text)
+    return any(one.isdisjoint(words) for one in asked if not each or _TIME_WORDS.search(" ".join(one)))

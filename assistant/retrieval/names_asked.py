@@ -46,7 +46,8 @@ _OWN_NAMES = frozenset(stems_of("Police Constabulary England Wales Home Office I
 
 
 _LEADER_ASKED = re.compile(
-    r"\bwho(?:['\u2019]?s| is| was| are)? (?:actually |now |currently )?"
+    r"(?:^|[,.;:?(-] ?|\b(?:and|so|but|also|know|me|is|say) )who(?:['\u2019]?s| is| was| are)? "
+    r"(?:actually |now |currently )?"
     r"(?:chairs?|chaired|chairing|heads?(?: up)?|headed|heading(?: up)?|leads?|led|leading|runs?|running|manages?|"
     r"oversees?|overseeing|(?:the )?(?:chair|head|lead|boss) of|in charge)\b",
     re.IGNORECASE,

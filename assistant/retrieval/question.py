@@ -151,7 +151,7 @@ def _names_something(word: str) -> bool:
 def _may_name(word: str, text: str) -> bool:
     """Whether a word may be a name as it is written: who uses capitals at all gives a name one."""
     text = without_carried(text)
-    return text.islower() or not re.search(rf"(?<![A-Z])\b{re.escape(word)}\b", text) or not _CAPITAL.search(text)
+    return text.islower() or not re.search(rf"(?<![A-Z])\b{re.escape(word)}\b", text) or not _CAPITAL.search(text, 1)
 
 
 def written_out(question: str) -> str:

@@ -138,7 +138,7 @@ def _plain(number: str) -> str:
 
 def _rival(question: Question, view: View) -> bool:
     """Whether a sentence is of a rival of what is asked about; `only on weekdays` answers whether on weekends."""
-    if question.asked.yes_no and only_of_another(question.stems, view.unit.text, view.stems):
+    if question.asked.yes_no and only_of_another(question.stems, view.unit.text):
         return False
     return conflicts(question.stems, view.around) > 0
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from assistant.reading.words import stems_of
 from assistant.retrieval.lexicon import Stems, phrase_stems
 
 Rival = tuple[Stems, ...]
@@ -13,7 +14,7 @@ Rival = tuple[Stems, ...]
 
 OPPOSITES = frozenset({"in", "un", "im", "ir", "il", "dis", "non"})
 """What turns a word into its opposite where it stands before it."""
-_ONLY = re.compile(r"\bonly (?:on|in|at|for|by|to|open|works?|runs?|covers?)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly (?:(?:on|in|at|for|by|to|open|works?|runs?|covers?) )+(?P<what>[^.;]{0,40})", re.IGNORECASE)
 KEPT = 4096
 """Stems whose opposites are kept for the next question."""
 WHOLE_WORD = 5
@@ -52,15 +53,14 @@ def conflicts(question: frozenset[str], sentence: frozenset[str]) -> int:
     )
 
 
-def only_of_another(question: frozenset[str], text: str, stems: frozenset[str]) -> bool:
+def only_of_another(question: frozenset[str], text: str) -> bool:
     """Whether a text says something only of a rival of what a question names: `works only on weekdays`.
 
     Args:
         question: its stems.
         text: the sentence.
-        stems: those of the sentence.
     """
-    return bool(_ONLY.search(text)) and conflicts(question, stems) > 0
+    return any(conflicts(question, frozenset(stems_of(found["what"]))) for found in _ONLY.finditer(text))
 
 
 def opposed(question: frozenset[str], sentence: frozenset[str]) -> int:

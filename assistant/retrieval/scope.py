@@ -42,12 +42,6 @@ SHARED = re.compile(
     re.IGNORECASE,
 )
 """What a force does with others."""
-_SAID_OF = re.compile(
-    r"\b(?:say|says|said|mention\w*) (?:anything )?(?:about|of|on) [\w ]+?(?: police| constabulary)?\W*(?:\[|$)|"
-    r"\bis [\w ]+ mentioned\b",
-    re.IGNORECASE,
-)
-"""Who asks what a report says of another force may be told."""
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs?|better|worse|than|as (?:well|good|bad) as)\b", re.IGNORECASE)
 NOW = re.compile(
     r"\b(?:now|current|currently|latest|today|this time|most recent|newest|newer|"
@@ -56,14 +50,21 @@ NOW = re.compile(
 )
 """Words that ask for the newest report."""
 _PAST = re.compile(
-    r"\b(?:(?:back )?(?:in|at|from|for|during) )?(?:the |our |their |its )?(?:last|previous|prior) (?:peel )?"
-    r"(?:inspection|report|cycle|round|time)(?: (?:they|it|the force) (?:was|were|had)(?: been)? inspected)?\b",
+    r"\b(?:(?:at|in|from|for|during) )?(?:the |our |their |its )?(?:previous|prior) "
+    r"(?:peel )?(?:inspection|report|cycle|round)\b|"
+    r"\blast time(?: (?:they|it|the force) (?:was|were) inspected)?(?=\W*(?:\[|$))",
     re.IGNORECASE,
 )
-"""The report before the newest, as a question names it."""
+"""The report before the newest, as a question names it; the last report may be the newest itself."""
+_OF_A_REPORT = re.compile(
+    r"\b(?:grad(?:e[ds]?|ing)|rat(?:ed|ing)|judge?(?:d|ment)\w*|mark(?:s|ed)?|afis?|areas? for improve?ment|"
+    r"causes? of concern|recommend\w*|innovative practices?|reports?|inspect\w+|peel)\b",
+    re.IGNORECASE,
+)
+"""What is given by a report, so that a year beside it is the report's own."""
 _MOVED = re.compile(
     r"\b(?:since|than|compar\w+|improv\w+|better|worse|chang\w+|vs?|versus|then|now|up|down|differ\w+|still|both|more|fewer|"
-    r"rais\w+|flag\w+|grade[ds]?|recommend\w*|told)\b",
+    r"rais\w+|flag\w+|grade[ds]?|recommend\w*|told|when|who|date)\b",
     re.IGNORECASE,
 )
 """What sets that beside the newest, which tells of it."""
@@ -126,17 +127,21 @@ def with_held_names(question: str, reports: Sequence[Report]) -> str:
     for other, name in SAME.items():
         if name in held and other not in held:
             first, last = other.split("\u2013")
-            years = rf"\b(?:20)?{first[2:]}\s*[/\u2013-]\s*(?:20)?{last}\b(?![/-])"
+            years = (
+                rf"(?<![/\d\u00a3-])(?:{first}\s*[/\u2013-]\s*(?:20)?{last}|{first[2:]}/{last}|"
+                rf"{first[2:]}[\u2013-]{last}(?= (?:peel|report|inspection|cycle)))\b(?![/-])"
+            )
             question = re.sub(years, name, question)
     return _last_by_name(question, reports)
 
 
 def _last_by_name(question: str, reports: Sequence[Report]) -> str:
     """A question of the last report by its cycle, where that is held and is the one before the newest."""
-    named = forces_named(question, [report.metadata.force for report in reports if report.metadata.force])
-    cycles = {report.metadata.cycle for report in reports if not named or report.metadata.force in named}
+    held = {report.metadata.force for report in reports if report.metadata.force}
+    named = set(forces_named(question, held)) & held or held
+    cycles = {report.metadata.cycle for report in reports if report.metadata.force in named}
     last = before(max(cycles, default=""))
-    if last not in cycles or _MOVED.search(question) or years_in(question):
+    if len(named) != 1 or last not in cycles or _MOVED.search(question) or years_in(question):
         return question
     return _PAST.sub(f"in {last}", question, count=1)
 
@@ -144,8 +149,14 @@ def _last_by_name(question: str, reports: Sequence[Report]) -> str:
 def _is_partner(text: str, force: str) -> bool:
     """Whether a force is named as one that another works with, and not as the one asked about."""
     named = re.search(rf"(?<!['\u2019])\b{re.escape(force)}\b(?!['\u2019]s?\b)", text, re.IGNORECASE)
-    spoken_of = SHARED.search(text) or _SAID_OF.search(text)
-    return bool(named and spoken_of) and not _COMPARES.search(text)
+    return bool(named and (SHARED.search(text) or _is_spoken_of(text, force))) and not _COMPARES.search(text)
+
+
+def _is_spoken_of(text: str, force: str) -> bool:
+    """Whether it is asked what a report says of a force, and nothing more: that may stand in another force's report."""
+    name = rf"{re.escape(force)}(?: police| constabulary)?"
+    asked = rf"\b(?:say|says|said|mention\w*) (?:anything )?(?:about|of|on) {name}\W*(?:\[|$)|\bis {name} mentioned\b"
+    return bool(re.search(asked, text, re.IGNORECASE))
 
 
 def searched(scoped: Scoped, reports: Sequence[Report], *, both: bool = False) -> list[Report]:
@@ -185,7 +196,22 @@ def _of_the_year(text: str, years: frozenset[int], held: set[str]) -> list[str]:
     year = next(iter(years)) if len(years) == 1 else 0
     of_year = [cycle for cycle in held if year in _span(cycle)]
     older = len(of_year) == 1 and of_year[0] != max(held)
-    return of_year if older and year and not _in_period(text, year) else []
+    return of_year if older and _OF_A_REPORT.search(text) and not _in_period(text, year) else []
+
+
+def of_its_cycle(question: str, reports: Sequence[Report]) -> str:
+    """A question with the one older cycle that its year is of in the place of the year; empty where there is none.
+
+    Args:
+        question: one that names a year of which nothing is held.
+        reports: what is held of its force.
+    """
+    years = years_in(question)
+    cycles = {report.metadata.cycle for report in reports}
+    of_year = [cycle for cycle in cycles if len(years) == 1 and years <= set(_span(cycle))]
+    if len(of_year) != 1 or of_year[0] == max(cycles):
+        return ""
+    return re.sub(rf"(?<![\d/\u2013-]){min(years)}(?![\d/\u2013-])", of_year[0], question)
 
 
 def _span(cycle: str) -> range:

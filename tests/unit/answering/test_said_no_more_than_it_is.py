@@ -104,18 +104,19 @@ def after(answerer: Answerer, first: str, then: str) -> Answer:
 
 
 @pytest.mark.parametrize(
-    ("question", "never"),
+    ("question", "never", "told"),
     [
-        ("does alder have enough call takers", "No"),
-        ("is 101 performance good", "No"),
-        ("does every home burglary get a visit", "No"),
-        ("did all organised crime groups have a lead officer", "No"),
-        ("was the community liaison role scrapped", "No"),
-        ("are reserves going up", "Yes"),
+        ("does alder have enough call takers", "No", ""),
+        ("is 101 performance good", "No", "performance is good"),
+        ("does every home burglary get a visit", "No", "Every home burglary gets a visit"),
+        ("did all organised crime groups have a lead officer", "No", "for all of the groups"),
+        ("was the community liaison role scrapped", "No", "removed the role"),
+        ("are reserves going up", "Yes", ""),
     ],
 )
-def test_yes_and_no_need_a_sentence_that_decides_them(answerer: Answerer, question: str, never: str) -> None:
-    assert not answerer.ask(question).text.startswith(f"{never}.")
+def test_yes_and_no_need_a_sentence_that_decides_them(answerer: Answerer, question: str, never: str, told: str) -> None:
+    text = answerer.ask(question).text
+    assert told in text and not text.startswith(f"{never}.")
 
 
 def test_what_there_is_not_enough_of_is_denied(answerer: Answerer) -> None:
@@ -138,8 +139,8 @@ def test_a_neighbour_of_what_is_asked_is_no_answer(answerer: Answerer, question:
 
 
 def test_a_limit_keeps_its_no(answerer: Answerer) -> None:
-    text = answerer.ask("how many of their shifts can neighbourhood officers lose to other duties").text
-    assert not text.lower().startswith("more than 5 percent")
+    text = answerer.ask("what share of their shifts can neighbourhood officers lose to other duties").text
+    assert "no more than 5 percent" in text and not text.lower().startswith("more than 5 percent")
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_without_a_time_the_newest_report_tells(answerer: Answerer) -> None:
     [
         ("what was the cause of concern in 2022 about", "answer enough calls"),
         ("how many PCSOs were there last time", "96"),
-        ("in the last report, how many PCSOs did the force have", "96"),
+        ("in the previous report, how many PCSOs did the force have", "96"),
         ("what was fernley graded for protecting vulnerable people in 2022", "Good"),
     ],
 )

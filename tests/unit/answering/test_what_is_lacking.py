@@ -59,6 +59,18 @@ Individual performance assessment is weaker.
 
 The commissioner raised the council tax precept by £13 for a Band D property in 2024/25.
 
+### Drones
+
+The force has 14 drones, more than most forces.
+
+### The coast
+
+There are 45 detective vacancies in 6 teams on the coast.
+
+### Response officers
+
+There isn't a shortage of response officers, as 120 officers joined in 2 intakes.
+
 ### Standards
 
 Fourteen forces met the standard of 90 percent for 999 calls.
@@ -112,7 +124,23 @@ def test_another_difference_than_that_of_the_figures_is_caught(answerer: Answere
 def test_a_figure_of_none_or_of_a_change_is_no_count_and_no_level(
     answerer: Answerer, question: str, never: str
 ) -> None:
-    assert not answerer.ask(question).text.startswith(never)
+    text = answerer.ask(question).text
+    assert text.startswith("\u201c") and never in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how many drones does the force have", "14 drones"),
+        ("how many detective vacancies are there on the coast", "45 detective vacancies"),
+        ("is there a shortage of response officers", "120"),
+    ],
+)
+def test_figures_that_stand_side_by_side_arent_set_against_each_other(
+    answerer: Answerer, question: str, told: str
+) -> None:
+    text = answerer.ask(question).text
+    assert told in text and "computed" not in text
 
 
 def test_that_inspectors_didnt_check_stays_with_the_figure(answerer: Answerer) -> None:
@@ -120,7 +148,7 @@ def test_that_inspectors_didnt_check_stays_with_the_figure(answerer: Answerer) -
 
 
 def test_forces_are_counted_and_not_the_standard(answerer: Answerer) -> None:
-    assert not answerer.ask("how many forces hit the 90 percent standard for 999 calls").text.startswith("90")
+    assert answerer.ask("how many forces hit the 90 percent standard for 999 calls").text.startswith("Fourteen forces")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answering.answerer import Answerer
@@ -126,3 +128,12 @@ def test_small_talk_is_no_question_about_reports(answerer: Answerer, question: s
 @pytest.mark.parametrize("question", ["just the share of emergency calls answered in 10 seconds, that's all"])
 def test_what_ends_like_small_talk_is_a_question(answerer: Answerer, question: str) -> None:
     assert "88.2 percent" in answerer.ask(question).text
+
+
+def test_an_area_that_is_graded_by_its_name_keeps_its_grade(tmp_path: Path) -> None:
+    report = NEWER.replace("Building, supporting and protecting the workforce", "Supporting victims")
+    report = report.replace("building and supporting its workforce", "supporting victims")
+    answer = reading_answerer(tmp_path, {"fernley.md": report}).ask(
+        "how did inspectors rate support for victims of crime"
+    )
+    assert answer.text.startswith("Good")

@@ -13,8 +13,8 @@ from assistant.types import Report, StatementKind
 
 NAMES = 0.85
 """The share of a topic's weight that such a chapter's name has where it is the one that is meant."""
-GRADED = 0.7
-"""The share that a graded area's name has where that is the one that is meant."""
+GRADED = 0.6
+"""The share of a topic's terms that a graded area's name has where that is the one that is meant."""
 _UNGRADED = re.compile(
     r"(?:\b(?:not|no|never)|n['\u2019]t)\b(?: \w+){0,4} grad(?:e[ds]?|ing)\b|\bungraded\b", re.IGNORECASE
 )
@@ -42,7 +42,7 @@ def ungraded_meant(report: Report, topic: Sequence[Term], graded: Sequence[str])
 def _is_meant(chapter: str, topic: Sequence[Term], graded: Sequence[str]) -> bool:
     """Whether a topic is a chapter's name, or has a word of it that the area's names lack."""
     own, others = (frozenset(stems_of(" ".join(names))) for names in ((chapter,), graded))
-    if name_fit(topic, graded) >= GRADED:
+    if sum(bool(matched(term, others)) for term in topic) >= GRADED * len(topic):
         return False
     alone = any(own.issuperset(term.options[0][0]) and not matched(term, others) for term in topic)
     return bool(topic) and (name_fit(topic, (chapter,)) >= NAMES or (bool(graded) and alone))

@@ -30,13 +30,14 @@ from assistant.indexing.index import Index
 from assistant.indexing.network import MATCHER
 from assistant.retrieval.corrections import corrected
 from assistant.retrieval.courtesies import without_courtesies
+from assistant.retrieval.cycles_named import of_its_cycle
 from assistant.retrieval.in_full import in_full
 from assistant.retrieval.matcher import Matcher, TokenMatcher
 from assistant.retrieval.newest import newest_first
 from assistant.retrieval.pairs import PairReader
 from assistant.retrieval.question import Question
 from assistant.retrieval.ranked import READ_OF_MANY, Ranked, rank
-from assistant.retrieval.scope import of_its_cycle, searched
+from assistant.retrieval.scope import searched
 from assistant.retrieval.searcher import Searcher
 from assistant.retrieval.short_follow_ups import EFFECT, asks_effect, judges, written_out
 from assistant.types import Answer, Citation, QuestionType, Reason, Report, Status, Trace, Turn

@@ -48,6 +48,12 @@ def years_of(cycle: str) -> tuple[int, int] | None:
     return first, first // 100 * 100 + int(found[2]) if found[2] else first
 
 
+def span_of(cycle: str) -> range:
+    """The years of a cycle, its last among them; none where it isn't one."""
+    first, last = years_of(cycle) or (0, -1)
+    return range(first, last + 1)
+
+
 def _written(first: int, last: str | None) -> str:
     if last is None:
         return str(first)

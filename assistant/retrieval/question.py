@@ -12,10 +12,11 @@ from assistant.reading.words import stem, stems_of
 from assistant.retrieval.asked import Asked, asked_of
 from assistant.retrieval.carried import without_carried
 from assistant.retrieval.claims import Claim, claim_in
+from assistant.retrieval.cycles_named import with_held_names
 from assistant.retrieval.focus import focus_of
 from assistant.retrieval.lexicon import lexicon, long_forms, plain_forms
 from assistant.retrieval.named_numbers import numbers_named, without_periods
-from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of, with_held_names, without_cycle
+from assistant.retrieval.scope import Scoped, in_words, long_dates, scope_of, without_cycle
 from assistant.retrieval.spelling import mended
 from assistant.retrieval.statistics import head_of, statistics_in
 from assistant.retrieval.terms import ASKING, Term, Vocabulary, query_words, terms_of

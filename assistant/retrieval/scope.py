@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.indexing.periods import periods_in, years_in
-from assistant.reading.cycles import SAME, before, years_of
+from assistant.reading.cycles import span_of
 from assistant.reading.forces import forces_named
 from assistant.reading.numbers import WORD, value_of
 from assistant.types import Report, Scope
@@ -49,25 +49,12 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for the newest report."""
-_PAST = re.compile(
-    r"\b(?:(?:at|in|from|for|during) )?(?:the |our |their |its )?(?:previous|prior) "
-    r"(?:peel )?(?:inspection|report|cycle|round)\b|"
-    r"\blast time(?: (?:they|it|the force) (?:was|were) inspected)?(?=\W*(?:\[|$))",
-    re.IGNORECASE,
-)
-"""The report before the newest, as a question names it; the last report may be the newest itself."""
 _OF_A_REPORT = re.compile(
     r"\b(?:grad(?:e[ds]?|ing)|rat(?:ed|ing)|judge?(?:d|ment)\w*|mark(?:s|ed)?|afis?|areas? for improve?ment|"
     r"causes? of concern|recommend\w*|innovative practices?|reports?|inspect\w+|peel)\b",
     re.IGNORECASE,
 )
 """What is given by a report, so that a year beside it is the report's own."""
-_MOVED = re.compile(
-    r"\b(?:since|than|compar\w+|improv\w+|better|worse|chang\w+|vs?|versus|then|now|up|down|differ\w+|still|both|more|fewer|"
-    r"rais\w+|flag\w+|grade[ds]?|recommend\w*|told|when|who|date)\b",
-    re.IGNORECASE,
-)
-"""What sets that beside the newest, which tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,41 +96,11 @@ def scope_of(question: str, reports: Sequence[Report]) -> Scoped:
     cycles += sorted({cycle for cycle in held for year in years if cycles and _begins(cycle, year)} - set(cycles))
     cycles = cycles or _of_the_year(text, years, held)
     unheld = tuple(cycle for cycle in named if cycle not in held and not _is_financial_year(text, cycle))
-    of_cycles = {year for cycle in cycles for year in _span(cycle)}
+    of_cycles = {year for cycle in cycles for year in span_of(cycle)}
     other_years = (years - of_cycles) | _financial_years(text, named, held)
     places = periods_in(text)
     period = text[slice(*places[0])] if places and other_years else None
     return Scoped(forces, tuple(dict.fromkeys(cycles)), unheld, other_years, period, bool(NOW.search(text)))
-
-
-def with_held_names(question: str, reports: Sequence[Report]) -> str:
-    """A question with cycles by the names that they are held under: `2018` where it says 2018/19.
-
-    Args:
-        question: as asked.
-        reports: what is held.
-    """
-    held = {report.metadata.cycle for report in reports}
-    for other, name in SAME.items():
-        if name in held and other not in held:
-            first, last = other.split("\u2013")
-            years = (
-                rf"(?<![/\d\u00a3-])(?:{first}\s*[/\u2013-]\s*(?:20)?{last}|{first[2:]}/{last}|"
-                rf"{first[2:]}[\u2013-]{last}(?= (?:peel|report|inspection|cycle)))\b(?![/-])"
-            )
-            question = re.sub(years, name, question)
-    return _last_by_name(question, reports)
-
-
-def _last_by_name(question: str, reports: Sequence[Report]) -> str:
-    """A question of the last report by its cycle, where that is held and is the one before the newest."""
-    held = {report.metadata.force for report in reports if report.metadata.force}
-    named = set(forces_named(question, held)) & held or held
-    cycles = {report.metadata.cycle for report in reports if report.metadata.force in named}
-    last = before(max(cycles, default=""))
-    if len(named) != 1 or last not in cycles or _MOVED.search(question) or years_in(question):
-        return question
-    return _PAST.sub(f"in {last}", question, count=1)
 
 
 def _is_partner(text: str, force: str) -> bool:
@@ -194,30 +151,9 @@ def shown(scoped: Scoped, reports: Sequence[Report]) -> Scope:
 def _of_the_year(text: str, years: frozenset[int], held: set[str]) -> list[str]:
     """The one older cycle that a year alone may name, as `in 2022` does 2021–22; none where it may be the newest's."""
     year = next(iter(years)) if len(years) == 1 else 0
-    of_year = [cycle for cycle in held if year in _span(cycle)]
+    of_year = [cycle for cycle in held if year in span_of(cycle)]
     older = len(of_year) == 1 and of_year[0] != max(held)
     return of_year if older and _OF_A_REPORT.search(text) and not _in_period(text, year) else []
-
-
-def of_its_cycle(question: str, reports: Sequence[Report]) -> str:
-    """A question with the one older cycle that its year is of in the place of the year; empty where there is none.
-
-    Args:
-        question: one that names a year of which nothing is held.
-        reports: what is held of its force.
-    """
-    years = years_in(question)
-    cycles = {report.metadata.cycle for report in reports}
-    of_year = [cycle for cycle in cycles if len(years) == 1 and years <= set(_span(cycle))]
-    if len(of_year) != 1 or of_year[0] == max(cycles):
-        return ""
-    return re.sub(rf"(?<![\d/\u2013-]){min(years)}(?![\d/\u2013-])", of_year[0], question)
-
-
-def _span(cycle: str) -> range:
-    """The years of a cycle."""
-    first, last = years_of(cycle) or (0, -1)
-    return range(first, last + 1)
 
 
 def _begins(cycle: str, year: int) -> bool:

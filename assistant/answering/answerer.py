@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.after_list import after_list
@@ -123,13 +123,24 @@ class Answerer:
         answer = self._answer_to(own, whole, turns, watch)
         if not answer.abstained:
             return answer
-        if answer.reason is Reason.PERIOD_NOT_HELD and (of_cycle := self._of_its_cycle(own, answer)):
-            answer = self._answer_to(of_cycle, completed(of_cycle, turns, forces), turns, watch)
-        if turns and (year := year_before(own, turns[-1].answer)):
-            answer = self._answer_to(year, completed(year, turns, forces, goes_on=True), turns, watch)
-        others = (self._answer_to(own, one, (), watch) for one in read_anew(own, whole, forces))
-        again = next((other for other in others if not other.abstained), None)
-        return again or self._going_on(own, whole, turns, watch) or answer
+        again = self._asked_again(own, whole, answer, turns, watch)
+        return (
+            next((one for one in again if not one.abstained), None)
+            or self._going_on(own, whole, turns, watch)
+            or answer
+        )
+
+    def _asked_again(
+        self, text: str, whole: Completed, refused: Answer, turns: Sequence[Turn], watch: Watch
+    ) -> Iterator[Answer]:
+        """The answers to a refused question asked otherwise: of an older report, a year by its name, as a new one."""
+        forces = self._forces()
+        if refused.reason is Reason.PERIOD_NOT_HELD and (of_cycle := self._of_its_cycle(text, refused)):
+            yield self._answer_to(of_cycle, completed(of_cycle, turns, forces), turns, watch)
+        if turns and (year := year_before(text, turns[-1].answer)):
+            yield self._answer_to(year, completed(year, turns, forces, goes_on=True), turns, watch)
+        for one in read_anew(text, whole, forces):
+            yield self._answer_to(text, one, (), watch)
 
     def _of_its_cycle(self, question: str, refused: Answer) -> str:
         """A question refused for its year, asked of the older report of that year; empty where none is held."""

@@ -20,8 +20,8 @@ IN_PROSE = 0.6
 NAMED_SO = 0.3
 """The share of its name's own words that such an area has to have from the question: `responding to the public` is no
 `responding to people experiencing mental ill health`."""
-ALL = 0.95
-"""The share that names an area by all that a question says."""
+WHOLE = 0.95
+"""The share by which a question names an area and nothing else, so that it need not speak of grades."""
 SAID = 0.4
 """What more an area counts of which a question for a grade speaks in everyday words, whatever else it says."""
 
@@ -41,7 +41,7 @@ def _fit(question: Question, judgment: Judgment, topic: Sequence[Term]) -> float
     if not judgment.formal and not _named_so(topic, names):
         return said
     named, more = name_fit(topic, names), SAID if asks_for_grade(question.clear) else 0.0
-    return max(named + more if named >= ALL else named, said + more if said else said)
+    return max(named + more if named >= WHOLE else named, said + more if said else said)
 
 
 def _named_so(topic: Sequence[Term], names: Sequence[str]) -> bool:

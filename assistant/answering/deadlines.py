@@ -82,17 +82,20 @@ def _times(text: str) -> Times:
 def _lists(context: Context, report: Report) -> Iterator[list[Said]]:
     """Each list of a report that opens with the time and is about the topic, with its opening."""
     text = context.question.clear
-    times = _times(text)
     topic = [term for term in topic_terms(context.question.own) if not _IS_TIME.fullmatch(term.text)]
     for section in report.sections:
         words = frozenset(stems_of(" ".join((*section.path, *(report.quote(block.span) for block in section.blocks)))))
         if topic and coverage(topic, words) < ABOUT:
             continue
         for place, block in enumerate(section.blocks):
-            opening = report.quote(block.span)
-            same = times & _times(opening) and (not years_in(text) or years_in(text) & years_in(opening))
-            if _opens(report, block) and same:
+            if _opens(report, block) and _is_same_time(text, report.quote(block.span)):
                 yield _list(report, section, place)
+
+
+def _is_same_time(text: str, opening: str) -> bool:
+    """Whether a list opens with a time that a question names, of a year that it names where it does."""
+    years = years_in(text)
+    return bool(_times(text) & _times(opening)) and (not years or bool(years & years_in(opening)))
 
 
 def _list(report: Report, section: Section, place: int) -> list[Said]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.areas_meant import FITS, area_meant, names_area
+from assistant.answering.areas_meant import FITS, WHOLE, area_meant, names_area
 from assistant.answering.context import Context
 from assistant.answering.draft import Said
 from assistant.answering.graded_areas import areas_told, asks_for_grade, graded_areas, named_grades
 from assistant.answering.judgments import grade_said
 from assistant.answering.lists import label_asked
 from assistant.answering.names import topic_terms
-from assistant.answering.ungraded import ungraded_meant, ungraded_statements
+from assistant.answering.ungraded import ungraded_statements
 from assistant.indexing.periods import years_of
 from assistant.retrieval.carried import without_carried
 from assistant.retrieval.cues import asks
@@ -20,8 +20,6 @@ from assistant.retrieval.question import Question
 from assistant.retrieval.terms import Term, matched
 from assistant.types import Grade, Judgment, QuestionType, Report, Span, StatementKind
 
-WHOLE = 0.95
-"""The same for a question that doesn't speak of grades: it names an area and nothing else."""
 NEAR = 6
 """Candidates among which a grade's own sentence has to be."""
 SENTENCE = 4
@@ -108,8 +106,7 @@ def _ungraded(context: Context, topic: Sequence[Term], meant: Sequence[Judgment 
     """That a chapter of the newest report has no grade, where it is meant more than the area that fits best."""
     area = meant[0] if meant else None
     names = (area.area, *area.also) if area else ()
-    chapter = ungraded_meant(context.reports[0], topic, names) if topic and context.reports else None
-    return ungraded_statements(context.reports[0], chapter) if chapter else []
+    return ungraded_statements(context.reports[0], topic, names) if topic and context.reports else []
 
 
 def _of_all_areas(context: Context, named: Sequence[Grade], topic: Sequence[Term]) -> list[Said]:

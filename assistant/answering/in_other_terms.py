@@ -1,4 +1,4 @@
-"""What was told, in other terms of its own sentence: `how many people was that` after 76.6 percent of respondents."""
+"""What was told, in other terms of its own sentence: `how many people was that` after 68 percent of respondents."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SHARE_ASKED = re.compile(
 )
 
 PAIR = 2
-"""Figures of which one tells the other in other terms: `76.6 percent of respondents (1,080 of 1,411)`."""
+"""Figures of which one tells the other in other terms: `68.2 percent of respondents (703 of 1,031)`."""
 
 
 def same_in_other_terms(context: Context) -> list[Said]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.areas_meant import names_area
+from assistant.answering.areas_meant import WHOLE, names_area
 from assistant.answering.context import Context
 from assistant.answering.draft import Said, quotes_of
 from assistant.answering.graded_areas import asks_for_grade
-from assistant.answering.grades import WHOLE
 from assistant.answering.lists import LABEL_NAMED, has_none, label_asked
 from assistant.answering.meta import asks_comparable
 from assistant.answering.names import topic_terms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from assistant.answering.draft import Said, cited_where
 from assistant.answering.names import name_fit
@@ -25,8 +26,8 @@ def tells_no_grade(text: str) -> bool:
     return bool(_UNGRADED.search(text))
 
 
-def ungraded_meant(report: Report, topic: Sequence[Term], graded: Sequence[str]) -> str | None:
-    """The chapter without a grade that a topic means more than a graded area; None where it means none.
+def ungraded_statements(report: Report, topic: Sequence[Term], graded: Sequence[str]) -> list[Said]:
+    """What a report says of the grade that a chapter isn't given; none where no such chapter is meant.
 
     Args:
         report: the report.
@@ -34,9 +35,10 @@ def ungraded_meant(report: Report, topic: Sequence[Term], graded: Sequence[str])
         graded: the names of the area that it may mean else.
     """
     areas = {name.lower() for judgment in report.judgments for name in (judgment.area, *judgment.also)}
-    chapters = dict.fromkeys(section.chapter for section in report.sections if section.chapter.lower() not in areas)
-    told = {one.section[0] for one in cited_where(report, tells_no_grade)}
-    return next((chapter for chapter in chapters if chapter in told and _is_meant(chapter, topic, graded)), None)
+    ungraded = {section.chapter for section in report.sections if section.chapter.lower() not in areas}
+    meant = {chapter for chapter in ungraded if _is_meant(chapter, topic, graded)}
+    quotes = (one for one in cited_where(report, tells_no_grade) if one.section[0] in meant) if meant else iter(())
+    return [Said(StatementKind.QUOTE, f"\u201c{quote.quote}\u201d", (quote,)) for quote in islice(quotes, 1)]
 
 
 def _is_meant(chapter: str, topic: Sequence[Term], graded: Sequence[str]) -> bool:
@@ -46,9 +48,3 @@ def _is_meant(chapter: str, topic: Sequence[Term], graded: Sequence[str]) -> boo
         return False
     alone = any(own.issuperset(term.options[0][0]) and not matched(term, others) for term in topic)
     return bool(topic) and (name_fit(topic, (chapter,)) >= NAMES or (bool(graded) and alone))
-
-
-def ungraded_statements(report: Report, chapter: str) -> list[Said]:
-    """What a report says in such a chapter of the grade that isn't given."""
-    told = next(one for one in cited_where(report, tells_no_grade) if one.section[0] == chapter)
-    return [Said(StatementKind.QUOTE, f"\u201c{told.quote}\u201d", (told,))]
